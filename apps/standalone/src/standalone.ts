@@ -1,0 +1,81 @@
+import type { AddressInfo } from 'node:net';
+import { createLog, migrate, migrateQueue, readSettings, type Settings } from '#platform';
+import { MIGRATIONS } from '../../../migrations/index.js';
+import { createApi } from '../../api/src/create-api.js';
+import { createWorker } from '../../worker/src/create-worker.js';
+import { DataDirectory } from './data-directory.js';
+import { EmbeddedDatabase } from './embedded-database.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Standalone {
+  readonly url: string;
+  /** The administrator key, when it was made just now. */
+  readonly newAdminKey?: string;
+  stop(): Promise<void>;
+}
+
+/** Everything in one process: database (unless one is given), api, worker. */
+export async function startStandalone(env: Environment): Promise<Standalone> {
+  const directory = await DataDirectory.open(env.DATA_DIR || '.data');
+  let database: EmbeddedDatabase | undefined;
+  try {
+    const secrets = await ownSecrets(env, directory);
+    if (!env.DATABASE_URL && !env.DATABASE_URL_FILE) database = await embedded(directory);
+    const settings = readSettings({
+      ...env,
+      ...secrets.values,
+      ...(database && { DATABASE_URL: database.url }),
+    });
+    const { url, stop } = await startPrograms(settings);
+    return {
+      url,
+      ...(secrets.newAdminKey && { newAdminKey: secrets.newAdminKey }),
+      stop: async () => {
+        await stop();
+        await database?.stop();
+        await directory.release();
+      },
+    };
+  } catch (error) {
+    await database?.stop();
+    await directory.release();
+    throw error;
+  }
+}
+
+async function ownSecrets(env: Environment, directory: DataDirectory) {
+  const values: Record<string, string> = {};
+  let newAdminKey: string | undefined;
+  if (!env.PARTICIPANT_PEPPER && !env.PARTICIPANT_PEPPER_FILE) {
+    values.PARTICIPANT_PEPPER = (await directory.secret('participant-pepper')).value;
+  }
+  if (!env.BOOTSTRAP_ADMIN_KEY && !env.BOOTSTRAP_ADMIN_KEY_FILE) {
+    const { value, isNew } = await directory.secret('admin-key');
+    values.BOOTSTRAP_ADMIN_KEY = value;
+    if (isNew) newAdminKey = value;
+  }
+  return { values, newAdminKey };
+}
+
+async function embedded(directory: DataDirectory): Promise<EmbeddedDatabase> {
+  const { value: password } = await directory.secret('database-password');
+  return EmbeddedDatabase.start({ directory: directory.database, password });
+}
+
+async function startPrograms(settings: Settings): Promise<Pick<Standalone, 'url' | 'stop'>> {
+  await migrate(settings, MIGRATIONS);
+  await migrateQueue(settings);
+  const log = createLog(settings.logLevel);
+  const api = await createApi(settings, log);
+  const worker = await createWorker(settings, log);
+  await api.listen(settings.port, settings.host);
+  const { port } = api.getHttpServer().address() as AddressInfo;
+  return {
+    url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+    stop: async () => {
+      await api.close();
+      await worker.close();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MONITORING_HANDLERS, MonitoringModule } from '#monitoring';
+import { JobRunner, Jobs, Log, PlatformModule, Settings, type JobHandler } from '#platform';
+
+/** Every job handler there is. The start fails when a kind of job has none. */
+const HANDLERS = [...MONITORING_HANDLERS];
+
+@Module({})
+export class WorkerModule {
+  static with(settings: Settings, log: Log): DynamicModule {
+    const runner = {
+      provide: JobRunner,
+      useFactory: (jobs: Jobs, ...handlers: JobHandler[]) => new JobRunner(handlers, jobs, settings, log),
+      inject: [Jobs, ...HANDLERS],
+    };
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.with(settings, log), MonitoringModule],
+      providers: [runner],
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from '#kernel';
+import { Created, Database, invalidRequest, notFound, Resource, versionMismatch } from '#platform';
+import type { ActorPatch, ActorRequest } from './actor.dto.js';
+import { ActorEntity } from './actor.entity.js';
+import { isOrganisationTaxCode } from './actor.rules.js';
+import { ActorsQueries } from './actors.queries.js';
+
+@Injectable()
+export class ActorsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: ActorsQueries,
+  ) {}
+
+  async create(request: ActorRequest): Promise<Created> {
+    checkTaxCode(request.taxCode);
+    const id = uuidv7();
+    await this.database.manager.insert(ActorEntity, { id, ...request });
+    return new Created(`/v1/actors/${id}`, await this.get(id));
+  }
+
+  async get(id: string): Promise<Resource> {
+    const row = await this.queries.show(id);
+    if (row === undefined) throw notFound();
+    return new Resource(row.body, row.version);
+  }
+
+  async change(id: string, version: number, patch: ActorPatch): Promise<Resource> {
+    checkTaxCode(patch.taxCode);
+    const changes = { ...patch, version: version + 1, updatedAt: new Date() };
+    const { affected } = await this.database.manager.update(ActorEntity, { id, version }, changes);
+    const resource = await this.get(id);
+    if (affected === 0) throw versionMismatch();
+    return resource;
+  }
+}
+
+function checkTaxCode(code: string | null | undefined): void {
+  if (code === undefined || code === null || isOrganisationTaxCode(code)) return;
+  const detail = 'The check digit of this tax code is wrong.';
+  throw invalidRequest([{ pointer: '/taxCode', code: 'check-digit', detail }]);
+}

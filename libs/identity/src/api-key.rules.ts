@@ -1,0 +1,25 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const TOKEN = /^patti_([0-9a-f]{32})_([0-9a-f]{64})$/;
+
+export interface KeyMaterial {
+  readonly token: string;
+  readonly secretHash: Buffer;
+}
+
+/** The secret has 256 random bits, so one fast hash is enough: there is nothing to guess. */
+export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** A new token for the key with this id. It is shown once; only the hash of its secret is kept. */
+export function mintKey(id: string): KeyMaterial {
+  const secret = randomBytes(32).toString('hex');
+  return { token: `patti_${id.replaceAll('-', '')}_${secret}`, secretHash: hashSecret(secret) };
+}
+
+/** The id and the secret in a token, or nothing when it is not one of ours. */
+export function readToken(token: string): { id: string; secret: string } | undefined {
+  const [, hex, secret] = TOKEN.exec(token) ?? [];
+  if (hex === undefined || secret === undefined) return undefined;
+  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return { id, secret };
+}

@@ -1,0 +1,99 @@
+/** How many durations of this length ended, and how many were still open (censored) at it. */
+export interface DurationCount {
+  readonly time: number;
+  readonly ended: number;
+  readonly censored: number;
+}
+
+/** One distinct time: who was at risk there, and what holds after it. */
+export interface SurvivalStep extends DurationCount {
+  readonly atRisk: number;
+  /** P(T > time). */
+  readonly survival: number;
+  /** Greenwood's sum Σ d/(n(n − d)) up to and with this time; infinite once nobody is left. */
+  readonly greenwood: number;
+}
+
+export interface RetentionEstimate {
+  /** P(T ≥ k); null when nothing observed says so. */
+  readonly value: number | null;
+  readonly standardError: number | null;
+  readonly ci95: readonly [number, number] | null;
+  /** Durations that reached k. */
+  readonly atRisk: number;
+  readonly n: number;
+  readonly ended: number;
+  readonly censored: number;
+  /** Smallest time at which at most half are left. */
+  readonly median: number | null;
+}
+
+/** The 97.5 % point of the normal distribution. */
+const Z = 1.959963984540054;
+/** Products of fractions that are one half on paper may miss it by a rounding. */
+const ROUNDING = 1e-12;
+
+/** Kaplan–Meier. Counts of one time may come in several pieces and in any order. */
+export function survivalTable(counts: Iterable<DurationCount>): SurvivalStep[] {
+  const times = merge(counts);
+  const steps: SurvivalStep[] = [];
+  let atRisk = times.reduce((sum, each) => sum + each.ended + each.censored, 0);
+  let survival = 1;
+  let greenwood = 0;
+  for (const { time, ended, censored } of times) {
+    // Endings come before censorings on ties: who is censored at a time was at risk there.
+    survival *= (atRisk - ended) / atRisk;
+    greenwood += ended === 0 ? 0 : ended / (atRisk * (atRisk - ended));
+    steps.push({ time, ended, censored, atRisk, survival, greenwood });
+    atRisk -= ended + censored;
+  }
+  return steps;
+}
+
+/**
+ * Retention at k days = P(T ≥ k), the product over the times before k, with Greenwood's standard error and the
+ * 95 % log-log interval: [1, 1] while nobody has left, null when nobody is left.
+ */
+export function retentionAt(table: readonly SurvivalStep[], k: number): RetentionEstimate {
+  const before = table.filter((step) => step.time < k).at(-1);
+  const reached = table.find((step) => step.time >= k);
+  const counts = {
+    atRisk: reached?.atRisk ?? 0,
+    n: table[0]?.atRisk ?? 0,
+    ended: table.reduce((sum, step) => sum + step.ended, 0),
+    censored: table.reduce((sum, step) => sum + step.censored, 0),
+    median: medianTime(table),
+  };
+  const unobserved = !reached && (!before || before.censored > 0);
+  if (unobserved) return { value: null, standardError: null, ci95: null, ...counts };
+  return { ...interval(before?.survival ?? 1, before?.greenwood ?? 0), ...counts };
+}
+
+export function medianTime(table: readonly SurvivalStep[]): number | null {
+  return table.find((step) => step.survival <= 0.5 + ROUNDING)?.time ?? null;
+}
+
+function interval(
+  value: number,
+  greenwood: number,
+): Pick<RetentionEstimate, 'value' | 'standardError' | 'ci95'> {
+  if (value === 1) return { value, standardError: 0, ci95: [1, 1] };
+  if (value === 0) return { value, standardError: null, ci95: null };
+  const root = Math.sqrt(greenwood);
+  const q = (Z * root) / Math.log(value);
+  return { value, standardError: value * root, ci95: [value ** Math.exp(-q), value ** Math.exp(q)] };
+}
+
+function merge(counts: Iterable<DurationCount>): DurationCount[] {
+  const byTime = new Map<number, { time: number; ended: number; censored: number }>();
+  for (const { time, ended, censored } of counts) {
+    const known = byTime.get(time);
+    if (known) {
+      known.ended += ended;
+      known.censored += censored;
+    } else if (ended + censored > 0) {
+      byTime.set(time, { time, ended, censored });
+    }
+  }
+  return [...byTime.values()].sort((a, b) => a.time - b.time);
+}

@@ -1,0 +1,1 @@
+export { MONITORING_HANDLERS, MonitoringModule } from './monitoring.module.js';

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { todayInRome } from '#kernel';
+import { CommitmentsCalendar } from '#commitments';
+import { recomputePact } from '#intake';
+import { Jobs, type JobHandler } from '#platform';
+import { executeRun, nightlyMonitoring, sweepMonitoring } from './monitoring.jobs.js';
+import { MonitoringQueries } from './monitoring.queries.js';
+import { MonitoringService } from './monitoring.service.js';
+
+@Injectable()
+export class ExecuteRunHandler implements JobHandler<{ pactId: string; runId: string }> {
+  readonly job = executeRun;
+
+  constructor(private readonly monitoring: MonitoringService) {}
+
+  handle({ pactId, runId }: { pactId: string; runId: string }): Promise<void> {
+    return this.monitoring.execute(pactId, runId);
+  }
+}
+
+@Injectable()
+export class RecomputePactHandler implements JobHandler<{ pactId: string }> {
+  readonly job = recomputePact;
+
+  constructor(private readonly monitoring: MonitoringService) {}
+
+  handle({ pactId }: { pactId: string }): Promise<void> {
+    return this.monitoring.recompute(pactId);
+  }
+}
+
+@Injectable()
+export class NightlyMonitoringHandler implements JobHandler {
+  readonly job = nightlyMonitoring;
+
+  constructor(
+    private readonly monitoring: MonitoringService,
+    private readonly queries: MonitoringQueries,
+    private readonly calendar: CommitmentsCalendar,
+  ) {}
+
+  async handle(): Promise<void> {
+    const today = todayInRome();
+    for (const pactId of await this.queries.openPacts()) {
+      await this.calendar.advance(pactId, today);
+      await this.monitoring.request(pactId, 'schedule', 'patti');
+    }
+  }
+}
+
+@Injectable()
+export class SweepMonitoringHandler implements JobHandler {
+  readonly job = sweepMonitoring;
+
+  constructor(
+    private readonly queries: MonitoringQueries,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async handle(): Promise<void> {
+    for (const run of await this.queries.forgottenRuns()) await this.jobs.enqueue(executeRun, { ...run });
+    for (const pactId of await this.queries.forgottenRecomputations())
+      await this.jobs.enqueue(recomputePact, { pactId });
+  }
+}

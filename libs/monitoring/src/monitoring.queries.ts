@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Database, instantJson, limitOf } from '#platform';
+import type { MonitoringRunListQuery } from './monitoring-run.dto.js';
+
+const BODY = `json_strip_nulls(json_build_object(
+  'id', id, 'trigger', trigger, 'status', status, 'indicators', to_json(indicators), 'periods', to_json(periods),
+  'asOf', as_of, 'figuresComputed', figures_computed, 'figuresChanged', figures_changed, 'problem', problem,
+  'requestedAt', ${instantJson('requested_at')}, 'startedAt', ${instantJson('started_at')},
+  'finishedAt', ${instantJson('finished_at')}))::text as body`;
+
+interface RunRow {
+  readonly id: string;
+  readonly body: string;
+}
+
+export interface PactAndRun {
+  readonly pactId: string;
+  readonly runId: string;
+}
+
+@Injectable()
+export class MonitoringQueries {
+  constructor(private readonly database: Database) {}
+
+  show(pactId: string, runId: string): Promise<RunRow | undefined> {
+    return this.database.one(`select id, ${BODY} from monitoring_run where pact_id = $1 and id = $2`, [
+      pactId,
+      runId,
+    ]);
+  }
+
+  /** Newest first. */
+  list(pactId: string, query: MonitoringRunListQuery, after: string[] | undefined): Promise<RunRow[]> {
+    return this.database.query(
+      `select id, ${BODY} from monitoring_run
+       where pact_id = $1 and ($2::uuid is null or id < $2) and ($3::text is null or status = $3)
+       order by id desc limit $4`,
+      [pactId, after?.[0] ?? null, query.status ?? null, limitOf(query) + 1],
+    );
+  }
+
+  async openPacts(): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select id from pact where state not in ('draft', 'closed') order by id`,
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Runs that should have been taken up, or finished, some time ago. */
+  forgottenRuns(): Promise<PactAndRun[]> {
+    return this.database.query(
+      `select pact_id as "pactId", id as "runId" from monitoring_run
+       where status = 'queued' and requested_at < now() - interval '1 minute'
+          or status = 'running' and started_at < now() - interval '10 minutes'`,
+    );
+  }
+
+  async forgottenRecomputations(): Promise<string[]> {
+    const rows = await this.database.query<{ pactId: string }>(
+      `select pact_id as "pactId" from recomputation_due where since < now() - interval '1 minute'`,
+    );
+    return rows.map((row) => row.pactId);
+  }
+}

@@ -1,0 +1,67 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Database } from '../database/database.js';
+import { OneOf, Text } from '../fields/index.js';
+import { temporarilyUnavailable } from '../http/common.problems.js';
+import { Operation } from '../http/operation.js';
+import { bounded } from '../queue/bounded.js';
+
+const CHECK_MS = 1_000;
+
+class HealthAnswer {
+  @OneOf(['ok'])
+  status: string;
+}
+
+class StatusAnswer {
+  @Text({ max: 40, description: 'What a person reads.' })
+  title: string;
+
+  @OneOf(['ok'])
+  status: string;
+}
+
+/** Live: the process runs. Ready, status: it can also do its work, which needs the database. */
+@ApiTags('health')
+@Controller()
+export class HealthController {
+  constructor(private readonly database: Database) {}
+
+  @Get('health/live')
+  @Operation({
+    id: 'health_live',
+    summary: 'Is the process alive?',
+    permission: 'public',
+    answer: HealthAnswer,
+  })
+  live(): HealthAnswer {
+    return { status: 'ok' };
+  }
+
+  @Get('health/ready')
+  @Operation({ id: 'health_ready', summary: 'Can it work?', permission: 'public', answer: HealthAnswer })
+  async ready(): Promise<HealthAnswer> {
+    await this.check();
+    return { status: 'ok' };
+  }
+
+  @Get('status')
+  @Operation({
+    id: 'status_show',
+    summary: 'The state of the service',
+    permission: 'public',
+    answer: StatusAnswer,
+  })
+  async status(): Promise<StatusAnswer> {
+    await this.check();
+    return { title: 'Patti is working', status: 'ok' };
+  }
+
+  private async check(): Promise<void> {
+    try {
+      await bounded(this.database.query('select 1 from outbox limit 1'), CHECK_MS);
+    } catch {
+      throw temporarilyUnavailable({ detail: 'The database cannot be reached.' });
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { Request, Response } from 'express';
+
+/** An answer that writes itself: JSON text as PostgreSQL made it goes out untouched (docs/adr/0005). */
+export abstract class Answer {
+  abstract write(request: Request, response: Response, status: number): void;
+}
+
+/** The parts of an answer, as they are sent and as they are remembered for an idempotency key. */
+export interface PlainAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+export const etagOf = (version: number | string): string => `"${version}"`;
+
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
+}
+
+/** Anything with a body that is ready to be sent. */
+export class Ready extends Answer {
+  constructor(readonly plain: PlainAnswer) {
+    super();
+  }
+
+  write(_request: Request, response: Response): void {
+    const { status, headers, body } = this.plain;
+    response.writeHead(status, headers).end(body);
+  }
+}
+
+/** One resource: its JSON text and the version that makes its ETag. */
+export class Resource extends Answer {
+  constructor(
+    readonly body: string,
+    readonly version?: number | string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super();
+  }
+
+  plain(status: number): PlainAnswer {
+    const etag: Record<string, string> = this.version === undefined ? {} : { ETag: etagOf(this.version) };
+    return { status, headers: { 'Content-Type': JSON_TYPE, ...etag, ...this.headers }, body: this.body };
+  }
+
+  write(request: Request, response: Response, status: number): void {
+    if (this.version !== undefined && request.method === 'GET') {
+      const etag = etagOf(this.version);
+      if (matches(request.headers['if-none-match'], etag))
+        return void response.writeHead(304, { ETag: etag }).end();
+    }
+    const plain = this.plain(status);
+    response.writeHead(plain.status, plain.headers).end(plain.body);
+  }
+}
+
+/** A new resource, and where it is found from now on. */
+export class Created extends Resource {
+  constructor(location: string, resource: Resource) {
+    super(resource.body, resource.version, { ...resource.headers, Location: location });
+  }
+}
+
+/** One page of a list: the JSON text of each item, and where to go on. */
+export class Page extends Answer {
+  constructor(
+    readonly items: readonly string[],
+    readonly nextCursor?: string,
+  ) {
+    super();
+  }
+
+  write(request: Request, response: Response, status: number): void {
+    response.writeHead(status, { 'Content-Type': JSON_TYPE }).end(this.text(request.originalUrl));
+  }
+
+  private text(url: string): string {
+    const items = `{"items":[${this.items.join(',')}]`;
+    if (this.nextCursor === undefined) return `${items},"_links":{}}`;
+    const [path = '', query] = url.split('?', 2);
+    const parameters = new URLSearchParams(query);
+    parameters.set('cursor', this.nextCursor);
+    const links = { next: `${path}?${parameters.toString()}` };
+    return `${items},"nextCursor":${JSON.stringify(this.nextCursor)},"_links":${JSON.stringify(links)}}`;
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Database } from '../database/database.js';
+import { keyFor, Settings } from '../settings/settings.js';
+import { Seal } from '../settings/seal.js';
+import { Ready, Resource, type Answer, type PlainAnswer } from './answers.js';
+import { bodyDigest, streamBody } from './body.js';
+import { callerOf } from './caller.js';
+import { idempotencyKeyInUse, idempotencyKeyReused, invalidParameter } from './common.problems.js';
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+interface StoredAnswer {
+  request_hash: Buffer;
+  answer_sealed: Buffer;
+}
+
+/**
+ * `Idempotency-Key` on any POST: the effect and the remembered answer are one transaction, so a key is known
+ * exactly when its effect happened. Answers other than success are not remembered: nothing happened.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  private readonly seal: Seal;
+
+  constructor(
+    private readonly database: Database,
+    settings: Settings,
+  ) {
+    this.seal = new Seal(keyFor(settings, 'remembered answers'));
+  }
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const key = request.headers['idempotency-key'];
+    if (request.method !== 'POST' || key === undefined) return next.handle();
+    if (typeof key !== 'string' || !KEY.test(key)) {
+      throw invalidParameter({ detail: 'Idempotency-Key takes 1 to 255 visible ASCII characters.' });
+    }
+    const response = context.switchToHttp().getResponse<Response>();
+    const name = [callerOf(request)?.id ?? '', request.originalUrl, key];
+    return from(
+      this.once(name, request, async () => plainAnswer(await lastValueFrom(next.handle()), response)),
+    );
+  }
+
+  private once(name: string[], request: Request, work: () => Promise<PlainAnswer>): Promise<Answer> {
+    return this.database.transaction(async () => {
+      const [lock] = await this.database.query<{ free: boolean }>(
+        `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free`,
+        [name.join('\n')],
+      );
+      if (!lock?.free) throw idempotencyKeyInUse();
+      const stored = await this.database.one<StoredAnswer>(
+        `select request_hash, answer_sealed from idempotency_key
+         where principal_id = $1 and route = $2 and key = $3`,
+        name,
+      );
+      return stored ? this.replay(stored, request) : this.first(name, request, work);
+    });
+  }
+
+  private async first(name: string[], request: Request, work: () => Promise<PlainAnswer>): Promise<Answer> {
+    const answer = await work();
+    await this.database.query(
+      `insert into idempotency_key (principal_id, route, key, request_hash, answer_sealed)
+       values ($1, $2, $3, $4, $5)`,
+      [...name, requestHash(request), this.seal.close(JSON.stringify(answer))],
+    );
+    return new Ready(answer);
+  }
+
+  private async replay(stored: StoredAnswer, request: Request): Promise<Answer> {
+    // A streamed body has not been read yet; it must be, to know whether it is the same.
+    if (!request.readableEnded) for await (const _ of streamBody(request)) continue;
+    if (!stored.request_hash.equals(requestHash(request))) throw idempotencyKeyReused();
+    const { status, headers, body } = JSON.parse(this.seal.open(stored.answer_sealed)) as PlainAnswer;
+    return new Ready({ status, headers: { ...headers, 'Idempotent-Replayed': 'true' }, body });
+  }
+}
+
+const requestHash = (request: Request): Buffer =>
+  createHash('sha256')
+    .update(request.headers['content-type'] ?? '')
+    .update('\n')
+    .update(bodyDigest(request))
+    .digest();
+
+function plainAnswer(answer: unknown, response: Response): PlainAnswer {
+  if (answer instanceof Ready) return answer.plain;
+  const resource = answer instanceof Resource ? answer : new Resource(JSON.stringify(answer ?? null));
+  return resource.plain(response.statusCode);
+}

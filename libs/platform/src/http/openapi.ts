@@ -1,0 +1,87 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { PROBLEM_SCHEMA } from './problem.schema.js';
+
+const VERSION = '0.1.0';
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+type OpenApiOperation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+interface Traits {
+  permission: string;
+  versioned: boolean;
+  conflict: boolean;
+}
+
+/** The OpenAPI document: what the decorators say, completed with what holds for every operation of a kind. */
+export function buildOpenApi(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Patti')
+    .setDescription('Territorial pacts for work and social inclusion: commitments, outcome data, indicators.')
+    .setVersion(VERSION)
+    .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
+    .addServer('/', 'This server')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
+    .build();
+  const document = SwaggerModule.createDocument(app, config);
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, ...PROBLEM_SCHEMA },
+  };
+  for (const schema of Object.values(document.components.schemas ?? {})) close(schema);
+  for (const path of Object.values(document.paths)) {
+    for (const method of METHODS) {
+      const operation = path[method];
+      if (operation) complete(operation, method);
+    }
+  }
+  return document;
+}
+
+/** Unknown fields are refused on the way in and never sent on the way out. */
+function close(schema: object): void {
+  if ('properties' in schema && !('additionalProperties' in schema))
+    Object.assign(schema, { additionalProperties: false });
+}
+
+function complete(operation: OpenApiOperation, method: (typeof METHODS)[number]): void {
+  const traits = (operation as unknown as { 'x-patti'?: Traits })['x-patti'];
+  const isPublic = traits === undefined || traits.permission === 'public';
+  operation.security = isPublic ? [] : [{ bearer: [] }];
+  const hasBody = operation.requestBody !== undefined;
+  const statuses = [...(isPublic ? [400] : [400, 401, 403]), 404, 405, 429];
+  if (hasBody) statuses.push(413, 415, 422);
+  if (method === 'post' || traits?.conflict) statuses.push(409, 422);
+  const changesVersioned = traits?.versioned === true && method !== 'get' && method !== 'post';
+  if (changesVersioned) statuses.push(412, 428);
+  if (traits?.versioned && method === 'get') operation.responses['304'] = { description: 'Not changed.' };
+  for (const status of statuses) operation.responses[status] ??= problem();
+  operation.responses['default'] ??= problem();
+  addHeaders(operation, method, changesVersioned);
+  rename(operation, method);
+}
+
+const problem = () => ({
+  description: 'What went wrong, as RFC 9457 tells it.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+function addHeaders(operation: OpenApiOperation, method: string, needsIfMatch: boolean): void {
+  const header = (name: string, required: boolean, maxLength: number, description: string) =>
+    (operation.parameters ??= []).push({
+      name,
+      in: 'header',
+      required,
+      description,
+      schema: { type: 'string', minLength: 1, maxLength },
+    });
+  if (method === 'post') header('Idempotency-Key', false, 255, 'Makes a repeat of this request harmless.');
+  if (needsIfMatch) header('If-Match', true, 40, 'The ETag of the resource as it was read.');
+}
+
+/** Merge patches have a media type of their own. */
+function rename(operation: OpenApiOperation, method: string): void {
+  const body = operation.requestBody;
+  if (method !== 'patch' || body === undefined || !('content' in body)) return;
+  const json = body.content['application/json'];
+  if (json) body.content = { 'application/merge-patch+json': json };
+}

@@ -1,0 +1,23 @@
+import { createParamDecorator, Param, type ExecutionContext, type PipeTransform } from '@nestjs/common';
+import type { Request } from 'express';
+import { isUuid } from '#kernel';
+import { notFound, versionMismatch, versionRequired } from './common.problems.js';
+
+const idOrNothing: PipeTransform<string, string> = {
+  transform(value) {
+    if (!isUuid(value)) throw notFound();
+    return value.toLowerCase();
+  },
+};
+
+/** An id in the path. What is not a UUID cannot be the id of anything, so it is not found. */
+export const PathId = (name: string): ParameterDecorator => Param(name, idOrNothing);
+
+/** The version the caller saw, from `If-Match`. Without it 428; in a form this service never issued, 412. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
+  if (header === undefined) throw versionRequired();
+  const version = /^"(\d{1,9})"$/.exec(header.trim())?.[1];
+  if (version === undefined) throw versionMismatch();
+  return Number(version);
+});

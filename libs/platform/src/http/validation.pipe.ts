@@ -1,0 +1,51 @@
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { invalidParameter, invalidRequest, malformedRequest } from './common.problems.js';
+import type { FieldError } from './problem.js';
+
+const RULES = { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true } as const;
+type Dto = new () => object;
+
+/** Turns bodies and queries into their DTO classes, or says with pointers what does not fit. */
+@Injectable()
+export class ValidationPipe implements PipeTransform {
+  transform(value: unknown, metadata: ArgumentMetadata): unknown {
+    const dto = metadata.metatype;
+    if (metadata.type === 'body' && dto !== undefined) return this.body(value, dto as Dto);
+    if (metadata.type === 'query' && dto !== undefined && dto !== Object)
+      return this.query(value, dto as Dto);
+    return value;
+  }
+
+  private body(value: unknown, dto: Dto): object {
+    if (value === undefined) throw malformedRequest({ detail: 'A JSON body is required.' });
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw invalidRequest([{ pointer: '', code: 'wrong-type', detail: 'The body must be an object.' }]);
+    }
+    const instance = plainToInstance(dto, value);
+    const errors = validateSync(instance, RULES);
+    if (errors.length > 0) throw invalidRequest(errors.flatMap((error) => fieldErrors(error, '')));
+    return instance;
+  }
+
+  private query(value: unknown, dto: Dto): object {
+    const instance = plainToInstance(dto, value, { groups: ['query'] });
+    const errors = validateSync(instance, RULES);
+    if (errors.length > 0)
+      throw invalidParameter({ errors: errors.flatMap((error) => fieldErrors(error, '')) });
+    return instance;
+  }
+}
+
+function fieldErrors(error: ValidationError, parent: string): FieldError[] {
+  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const { field, whitelistValidation } = error.constraints ?? {};
+  if (whitelistValidation)
+    return [{ pointer, code: 'unknown-field', detail: 'This field is not known here.' }];
+  if (field) {
+    const [code = '', detail = ''] = field.split('|');
+    return [{ pointer, code, detail }];
+  }
+  return (error.children ?? []).flatMap((child) => fieldErrors(child, pointer));
+}

@@ -1,0 +1,98 @@
+/** One setting: where it comes from, what it means, how its text becomes a value. */
+export interface Setting<T> {
+  readonly env: string;
+  readonly describe: string;
+  /** Secrets are never printed and can also be read from a file named by `<env>_FILE`. */
+  readonly secret: boolean;
+  readonly required: boolean;
+  readonly fallback?: T;
+  readonly accepts: string;
+  parse(text: string): T;
+}
+
+interface Common<T> {
+  env: string;
+  describe: string;
+  fallback?: T;
+}
+
+/** Thrown by `parse`; the message completes the sentence "<env> must be …". */
+export class UnfitSetting extends Error {}
+
+export const text = (given: Common<string>): Setting<string> => ({
+  ...given,
+  secret: false,
+  required: false,
+  accepts: 'text',
+  parse: (value) => value,
+});
+
+export const secret = <R extends boolean>(given: {
+  env: string;
+  describe: string;
+  required: R;
+  minLength: number;
+}): Setting<R extends true ? string : string | undefined> => ({
+  ...given,
+  secret: true,
+  accepts: `at least ${given.minLength} characters`,
+  parse: (value) => {
+    if (value.length < given.minLength) throw new UnfitSetting(`at least ${given.minLength} characters long`);
+    return value;
+  },
+});
+
+/** An address may carry a password, so it is treated as a secret. */
+export const address = (given: {
+  env: string;
+  describe: string;
+  protocols: string[];
+}): Setting<string | undefined> => ({
+  ...given,
+  secret: true,
+  required: false,
+  accepts: given.protocols.map((protocol) => `${protocol}//…`).join(' or '),
+  parse: (value) => {
+    if (!URL.canParse(value) || !given.protocols.includes(new URL(value).protocol)) {
+      throw new UnfitSetting(`an address that starts with ${given.protocols.join(' or ')}//`);
+    }
+    return value;
+  },
+});
+
+export const whole = (given: Common<number> & { min: number; max: number }): Setting<number> => ({
+  ...given,
+  secret: false,
+  required: false,
+  accepts: `${given.min}–${given.max}`,
+  parse: (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < given.min || number > given.max) {
+      throw new UnfitSetting(`a whole number from ${given.min} to ${given.max}`);
+    }
+    return number;
+  },
+});
+
+export const flag = (given: Common<boolean>): Setting<boolean> => ({
+  ...given,
+  secret: false,
+  required: false,
+  accepts: 'true or false',
+  parse: (value) => {
+    if (value !== 'true' && value !== 'false') throw new UnfitSetting('true or false');
+    return value === 'true';
+  },
+});
+
+export const choice = <const T extends string>(given: Common<T> & { values: readonly T[] }): Setting<T> => ({
+  ...given,
+  secret: false,
+  required: false,
+  accepts: given.values.join(', '),
+  parse: (value) => {
+    const found = given.values.find((known) => known === value);
+    if (found === undefined) throw new UnfitSetting(`one of ${given.values.join(', ')}`);
+    return found;
+  },
+});

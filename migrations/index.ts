@@ -1,0 +1,14 @@
+import { PlatformAndIdentity1760000000001 } from './0001-platform-and-identity.js';
+import { ActorsAndPacts1760000000002 } from './0002-actors-and-pacts.js';
+import { Commitments1760000000003 } from './0003-commitments.js';
+import { PathwaysAndIntake1760000000004 } from './0004-pathways-and-intake.js';
+import { IndicatorsAndMonitoring1760000000005 } from './0005-indicators-and-monitoring.js';
+
+/** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
+export const MIGRATIONS = [
+  PlatformAndIdentity1760000000001,
+  ActorsAndPacts1760000000002,
+  Commitments1760000000003,
+  PathwaysAndIntake1760000000004,
+  IndicatorsAndMonitoring1760000000005,
+];

@@ -1,0 +1,86 @@
+import { startApi, type TestApi } from '../support/api.js';
+
+const actor = { name: 'Comune', system: 'public', kind: 'municipality' };
+
+describe('the manners of the API', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.close());
+
+  it('asks for a token before it looks at anything else', async () => {
+    const { status, headers, body } = await api.client().post('/v1/actors', 'not json at all');
+    expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="patti"']);
+    expect(body).toMatchObject({ type: '/problems/unauthenticated', instance: '/v1/actors' });
+    expect(body.requestId).toBe(headers.get('x-request-id'));
+  });
+
+  it.each([
+    ['malformed JSON', '{"a":', 400],
+    ['a key twice', '{"name":"a","name":"b"}', 400],
+    ['a reserved key', '{"__proto__":{}}', 400],
+    ['20,000 levels', '['.repeat(20_000), 400],
+    ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0x22]), 400],
+    ['a list', '[]', 422],
+    ['more than a megabyte', JSON.stringify({ name: 'x'.repeat(1_100_000) }), 413],
+  ])('answers %s with a problem', async (_, body, status) => {
+    expect((await api.admin.post('/v1/actors', body)).status).toBe(status);
+  });
+
+  it('takes only the media types it documents', async () => {
+    const xml = await api.admin.post('/v1/actors', '<a/>', { 'Content-Type': 'application/xml' });
+    expect(xml.status).toBe(415);
+    const { body } = await api.admin.post('/v1/actors', actor);
+    const json = await api.admin.patch(
+      `/v1/actors/${body.id}`,
+      {},
+      { 'Content-Type': 'application/json', 'If-Match': '"1"' },
+    );
+    expect(json.status).toBe(415);
+  });
+
+  it('tells a method that is not answered from an address that is not there', async () => {
+    const wrongMethod = await api.admin.delete('/v1/actors');
+    expect([wrongMethod.status, wrongMethod.headers.get('allow')]).toEqual([405, 'GET, POST']);
+    expect((await api.admin.get('/v1/nothing')).status).toBe(404);
+    expect((await api.admin.get('/v1/actors/not-a-uuid')).status).toBe(404);
+  });
+
+  it('has one effect for one idempotency key, and gives the same answer again', async () => {
+    const key = { 'Idempotency-Key': 'first-of-its-kind' };
+    const first = await api.admin.post('/v1/actors', actor, key);
+    const again = await api.admin.post('/v1/actors', actor, key);
+    expect(again.body).toEqual(first.body);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect(again.headers.get('location')).toBe(first.headers.get('location'));
+    const other = await api.admin.post('/v1/actors', { ...actor, name: 'Other' }, key);
+    expect([other.status, other.body.type]).toEqual([422, '/problems/idempotency-key-reused']);
+  });
+
+  it('lets fifty parallel requests with one key happen once', async () => {
+    const key = { 'Idempotency-Key': 'parallel' };
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => api.admin.post('/v1/actors', { ...actor, name: 'Parallel' }, key)),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
+    expect((await api.admin.get('/v1/actors?q=Parallel')).body.items).toHaveLength(1);
+  });
+
+  it('forgets a request that failed, so the same key can succeed', async () => {
+    const key = { 'Idempotency-Key': 'second-try' };
+    expect((await api.admin.post('/v1/actors', {}, key)).status).toBe(422);
+    expect((await api.admin.post('/v1/actors', actor, key)).status).toBe(201);
+  });
+
+  it('is alive and ready', async () => {
+    for (const path of ['/health/live', '/health/ready', '/status']) {
+      expect((await api.client().get(path)).body).toMatchObject({ status: 'ok' });
+    }
+  });
+
+  it('publishes its document and a page that shows it', async () => {
+    expect((await api.client().get('/openapi.json')).body.openapi).toMatch(/^3\./);
+    expect((await api.client().get('/docs/')).body).toContain('Patti API');
+  });
+});

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { createLog, Database, dataSourceOptions, readSettings, type Settings } from '#platform';
+
+export interface TestDatabase {
+  readonly url: string;
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly dataSource: DataSource;
+  close(): Promise<void>;
+}
+
+/** Settings for a database, as a test wants them: nothing scheduled, nothing logged. */
+export const testSettings = (url: string, more: Record<string, string> = {}): Settings =>
+  readSettings({
+    DATABASE_URL: url,
+    PARTICIPANT_PEPPER: 'a pepper for tests that is long enough',
+    BOOTSTRAP_ADMIN_KEY: ADMIN_KEY,
+    SCHEDULES_ENABLED: 'false',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    PORT: '0',
+    ...more,
+  });
+
+export const ADMIN_KEY = 'an-administrator-key-for-tests-only';
+
+/** A fresh database of its own, cloned from the migrated template. */
+export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = process.env.TEST_DATABASE_URL ?? '';
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `create database ${name} template template_patti strategy file_copy`);
+  return {
+    url: server.replace(/postgres$/, name),
+    drop: () => onServer(server, `drop database ${name} with (force)`),
+  };
+}
+
+export async function testDatabase(): Promise<TestDatabase> {
+  const { url, drop } = await createDatabase();
+  const settings = testSettings(url);
+  const dataSource = await new DataSource({ ...dataSourceOptions(settings), entities: [] }).initialize();
+  return {
+    url,
+    settings,
+    dataSource,
+    database: new Database(dataSource, createLog('silent')),
+    close: async () => {
+      await dataSource.destroy();
+      await drop();
+    },
+  };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
