@@ -79,6 +79,7 @@ export class ActorsAndPacts1760000000002 implements MigrationInterface {
         joined_on date not null,
         signed_version_number integer,
         withdrawal_announced_on date,
+        withdrawal_effective_on date,
         withdrawn_on date,
         version integer not null default 1,
         created_at timestamptz not null default now(),
@@ -89,10 +90,13 @@ export class ActorsAndPacts1760000000002 implements MigrationInterface {
         constraint membership_signed_version_fk foreign key (pact_id, signed_version_number)
           references pact_version (pact_id, number),
         constraint membership_role_ck check (role in ('promoter', 'signatory', 'supporter', 'observer')),
-        constraint membership_state_ck check (state in ('joined', 'signed', 'withdrawing', 'withdrawn'))
+        constraint membership_state_ck check (state in ('joined', 'signed', 'withdrawing', 'withdrawn')),
+        constraint membership_notice_ck check (withdrawal_effective_on >= withdrawal_announced_on)
       );
       create unique index membership_actor_uq on membership (pact_id, actor_id) where state <> 'withdrawn';
       create index membership_actor_id_ix on membership (actor_id);
+      create index membership_signed_version_ix on membership (pact_id, signed_version_number)
+        where signed_version_number is not null;
 
       create table signature (
         pact_id uuid not null,
@@ -109,6 +113,7 @@ export class ActorsAndPacts1760000000002 implements MigrationInterface {
         constraint signature_version_fk foreign key (pact_id, version_number)
           references pact_version (pact_id, number)
       );
+      create index signature_version_ix on signature (pact_id, version_number);
     `);
   }
 

@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What each one gives. Quantities are numeric(15,2): whole cents for money, hundredths for hours.
+ * delivered, confirmed and disputed repeat what the ledger adds up to, so that reading a commitment reads one row.
  * Deliveries and verdicts are a ledger: rows are added, never changed (see the trigger at the end).
  */
 export class Commitments1760000000003 implements MigrationInterface {
@@ -15,13 +16,16 @@ export class Commitments1760000000003 implements MigrationInterface {
         resource_kind text not null,
         quantity numeric(15,2) not null,
         unit text not null,
+        competence text,
         starts_on date not null,
         ends_on date not null,
         conditional_on_commitment_id uuid,
-        objective_id uuid,
-        measure_id uuid,
         state text not null default 'draft',
         revision integer not null default 1,
+        pact_agreed_at timestamptz,
+        delivered numeric(15,2) not null default 0,
+        confirmed numeric(15,2) not null default 0,
+        disputed numeric(15,2) not null default 0,
         fulfilled_on date,
         transferred_from_commitment_id uuid,
         version integer not null default 1,
@@ -37,6 +41,8 @@ export class Commitments1760000000003 implements MigrationInterface {
         constraint commitment_condition_ck check (conditional_on_commitment_id <> id),
         constraint commitment_quantity_ck check (quantity > 0),
         constraint commitment_whole_cents_ck check (resource_kind <> 'money' or quantity = trunc(quantity)),
+        constraint commitment_sums_ck check (confirmed >= 0 and disputed >= 0 and confirmed + disputed <= delivered),
+        constraint commitment_competence_ck check (competence is null or resource_kind = 'competence'),
         constraint commitment_period_ck check (ends_on >= starts_on),
         constraint commitment_resource_kind_ck check (resource_kind in
           ('money', 'staff_time', 'competence', 'space', 'equipment', 'places', 'data', 'service')),
@@ -78,11 +84,13 @@ export class Commitments1760000000003 implements MigrationInterface {
 
       create table commitment_revision (
         pact_id uuid not null,
+        id uuid not null,
         commitment_id uuid not null,
         revision integer not null,
         terms jsonb not null,
         replaced_at timestamptz not null default now(),
-        constraint commitment_revision_pk primary key (pact_id, commitment_id, revision),
+        constraint commitment_revision_pk primary key (pact_id, id),
+        constraint commitment_revision_number_uq unique (pact_id, commitment_id, revision),
         constraint commitment_revision_commitment_fk foreign key (pact_id, commitment_id)
           references commitment (pact_id, id)
       );

@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * People without names, and the batches that tell of them.
  * An identifier is kept only as its HMAC, in a table of its own; everything else knows a random pseudonym.
  * A record is known by (pact, source, external id); what it said before lies in record_history.
+ * A withdrawn record stays as a row that says nothing any more, so that an older message cannot bring it back.
  */
 export class PathwaysAndIntake1760000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -51,7 +52,7 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
         constraint outcome_batch_pact_fk foreign key (pact_id) references pact (id),
         constraint outcome_batch_source_fk foreign key (source) references outcome_source (code),
         constraint outcome_batch_mode_ck check (mode in ('partial', 'atomic')),
-        constraint outcome_batch_status_ck check (status in ('succeeded', 'partial', 'failed')),
+        constraint outcome_batch_status_ck check (status in ('running', 'succeeded', 'partial', 'failed')),
         constraint outcome_batch_counts_ck check (received = created + updated + unchanged + deleted + rejected)
       );
       create index outcome_batch_source_ix on outcome_batch (source);
@@ -61,6 +62,7 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
         pact_id uuid not null,
         batch_id uuid not null,
         position integer not null,
+        rejected integer not null,
         results text not null,
         constraint outcome_batch_results_pk primary key (pact_id, batch_id, position),
         constraint outcome_batch_results_batch_fk foreign key (pact_id, batch_id) references outcome_batch (pact_id, id)
@@ -71,7 +73,7 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
         id uuid not null,
         source text not null,
         external_id text not null,
-        participant_id uuid not null,
+        participant_id uuid,
         sex text,
         birth_year smallint,
         education smallint,
@@ -92,7 +94,8 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
           references participant (pact_id, id),
         constraint participant_record_sex_ck check (sex in ('F', 'M', 'X')),
         constraint participant_record_citizenship_ck check (citizenship in ('it', 'eu', 'third_country')),
-        constraint participant_record_education_ck check (education between 0 and 8)
+        constraint participant_record_education_ck check (education between 0 and 8),
+        constraint participant_record_content_ck check (deleted or participant_id is not null)
       );
       create index participant_record_participant_ix on participant_record (pact_id, participant_id);
 
@@ -101,8 +104,8 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
         id uuid not null,
         source text not null,
         external_id text not null,
-        participant_id uuid not null,
-        started_on date not null,
+        participant_id uuid,
+        started_on date,
         ended_on date,
         exit_reason text,
         measure_code text,
@@ -124,7 +127,8 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
         constraint pathway_entry_status_ck check (entry_status in
           ('unemployed', 'long_term_unemployed', 'inactive', 'employed')),
         constraint pathway_phase_ck check (phase in ('outreach', 'intake', 'orientation', 'training', 'protection',
-          'placement', 'follow_up', 'closed'))
+          'placement', 'follow_up', 'closed')),
+        constraint pathway_content_ck check (deleted or (participant_id is not null and started_on is not null))
       );
       create index pathway_participant_ix on pathway (pact_id, participant_id);
       create index pathway_lead_actor_ix on pathway (lead_actor_id) where lead_actor_id is not null;
@@ -134,13 +138,13 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
         id uuid not null,
         source text not null,
         external_id text not null,
-        participant_id uuid not null,
-        started_on date not null,
+        participant_id uuid,
+        started_on date,
         planned_end_on date,
         ended_on date,
         end_reason text,
-        contract text not null,
-        hours_per_week numeric(4,1),
+        contract text,
+        hours_per_week numeric(5,2),
         employer_key bytea,
         sector text,
         confirmed_on date,
@@ -153,7 +157,8 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
           references participant (pact_id, id),
         constraint employment_spell_period_ck check (ended_on >= started_on),
         constraint employment_spell_planned_ck check (planned_end_on >= started_on),
-        constraint employment_spell_hours_ck check (hours_per_week between 0 and 168)
+        constraint employment_spell_hours_ck check (hours_per_week between 0 and 168),
+        constraint employment_spell_content_ck check (deleted or (participant_id is not null and started_on is not null and contract is not null))
       );
       create index employment_spell_participant_ix on employment_spell (pact_id, participant_id);
 

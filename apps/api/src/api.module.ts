@@ -1,29 +1,46 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ActorsModule } from '#actors';
+import { CommitmentsModule } from '#commitments';
 import { IdentityModule } from '#identity';
+import { IndicatorsModule } from '#indicators';
+import { IntakeModule } from '#intake';
+import { MonitoringModule } from '#monitoring';
+import { PactsModule } from '#pacts';
 import {
   HealthController,
-  IdempotencyInterceptor,
+  Idempotency,
   PlatformModule,
   ProblemFilter,
   ValidationPipe,
   type Log,
   type Settings,
 } from '#platform';
+import { PublishingModule } from '#publishing';
+
+const FEATURES = [
+  IdentityModule,
+  ActorsModule,
+  PactsModule,
+  CommitmentsModule,
+  IntakeModule,
+  IndicatorsModule,
+  MonitoringModule,
+  PublishingModule,
+];
 
 /** Every lib that answers requests. No business code stands here. */
 @Module({})
 export class ApiModule {
-  static with(settings: Settings, log: Log): DynamicModule {
+  static with(settings: Settings, log: Log, options?: { connect: boolean }): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(settings, log), IdentityModule, ActorsModule],
+      imports: [PlatformModule.with(settings, log, options), ...FEATURES],
       controllers: [HealthController],
       providers: [
         { provide: APP_PIPE, useClass: ValidationPipe },
-        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        Idempotency,
       ],
     };
   }

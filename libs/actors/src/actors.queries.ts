@@ -1,12 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { containing, Database, instantJson, limitOf } from '#platform';
+import { containing, Database, jsonSql, limitOf } from '#platform';
 import type { ActorListQuery } from './actor.dto.js';
 
-const BODY = `json_strip_nulls(json_build_object(
-  'id', id, 'name', name, 'system', system, 'kind', kind, 'taxCode', tax_code, 'territory', to_json(territory),
-  'contacts', contacts, 'webPage', web_page, 'competences', to_json(competences), 'services', services,
-  'version', version, 'createdAt', ${instantJson('created_at')}, 'updatedAt', ${instantJson('updated_at')}
-))::text as body`;
+const { code, instant, json, jsonText, list, optional, scalar, text } = jsonSql;
+
+const BODY = jsonText({
+  id: code('id'),
+  name: text('name'),
+  system: code('system'),
+  kind: code('kind'),
+  taxCode: optional(code('tax_code')),
+  territory: list('territory'),
+  contacts: json('contacts'),
+  webPage: optional(text('web_page')),
+  competences: list('competences'),
+  services: json('services'),
+  version: scalar('version'),
+  createdAt: instant('created_at'),
+  updatedAt: instant('updated_at'),
+});
 
 export interface ActorRow {
   readonly id: string;
@@ -19,12 +31,12 @@ export class ActorsQueries {
   constructor(private readonly database: Database) {}
 
   show(id: string): Promise<ActorRow | undefined> {
-    return this.database.one(`select id, version, ${BODY} from actor where id = $1`, [id]);
+    return this.database.one(`select id, version, ${BODY} as body from actor where id = $1`, [id]);
   }
 
   list(query: ActorListQuery, after: string[] | undefined): Promise<ActorRow[]> {
     return this.database.query(
-      `select id, version, ${BODY} from actor
+      `select id, version, ${BODY} as body from actor
        where ($1::uuid is null or id > $1)
          and ($2::text is null or system = $2)
          and ($3::text is null or kind = $3)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, instantJson, limitOf, type PageQuery } from '#platform';
+import { isUuid } from '#kernel';
+import { Database, jsonSql, limitOf, type PageQuery } from '#platform';
 import type { Kind } from './principal.js';
 
 export interface KeyRow {
@@ -13,10 +14,19 @@ export interface KeyRow {
   readonly expiresAt: Date | null;
 }
 
-const BODY = `json_strip_nulls(json_build_object(
-  'id', id, 'name', name, 'kind', kind, 'pacts', to_json(pacts), 'actorId', actor_id, 'scopes', to_json(scopes),
-  'expiresAt', ${instantJson('expires_at')}, 'revokedAt', ${instantJson('revoked_at')},
-  'createdAt', ${instantJson('created_at')}))::text as body`;
+const { code, instant, jsonText, list, optional, text } = jsonSql;
+
+const BODY = jsonText({
+  id: code('id'),
+  name: text('name'),
+  kind: code('kind'),
+  pacts: list('pacts'),
+  actorId: optional(code('actor_id')),
+  scopes: list('scopes'),
+  expiresAt: optional(instant('expires_at')),
+  revokedAt: optional(instant('revoked_at')),
+  createdAt: instant('created_at'),
+});
 
 @Injectable()
 export class ApiKeysQueries {
@@ -33,13 +43,28 @@ export class ApiKeysQueries {
   }
 
   show(id: string): Promise<{ body: string } | undefined> {
-    return this.database.one(`select ${BODY} from api_key where id = $1`, [id]);
+    return this.database.one(`select ${BODY} as body from api_key where id = $1`, [id]);
   }
 
   list(query: PageQuery, after: string[] | undefined): Promise<{ id: string; body: string }[]> {
     return this.database.query(
-      `select id, ${BODY} from api_key where ($1::uuid is null or id > $1) order by id limit $2`,
+      `select id, ${BODY} as body from api_key where ($1::uuid is null or id > $1) order by id limit $2`,
       [after?.[0] ?? null, limitOf(query) + 1],
     );
+  }
+
+  async pactExists(id: string): Promise<boolean> {
+    if (!isUuid(id)) return false;
+    return (await this.database.one(`select from pact where id = $1`, [id])) !== undefined;
+  }
+
+  async actorExists(id: string): Promise<boolean> {
+    return (await this.database.one(`select from actor where id = $1`, [id])) !== undefined;
+  }
+
+  /** Those of these pacts that there are. */
+  async knownPacts(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(`select id from pact where id = any($1)`, [ids]);
+    return rows.map((row) => row.id);
   }
 }

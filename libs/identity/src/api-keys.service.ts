@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel';
 import { Created, Database, invalidRequest, notFound, Resource, type FieldError } from '#platform';
-import { mintKey } from './api-key.rules.js';
+import { mintKey } from './api-key.token.js';
 import type { ApiKeyRequest } from './api-key.dto.js';
 import { ApiKeysQueries } from './api-keys.queries.js';
 
@@ -16,7 +16,7 @@ export class ApiKeysService {
   ) {}
 
   async create(request: ApiKeyRequest): Promise<Created> {
-    const misfits = misfitsOf(request);
+    const misfits = [...misfitsOf(request), ...(await this.unknownOf(request))];
     if (misfits.length > 0) throw invalidRequest(misfits);
     const id = uuidv7();
     const { token, secretHash } = mintKey(id);
@@ -28,7 +28,7 @@ export class ApiKeysService {
         request.name,
         request.kind,
         secretHash,
-        request.pacts,
+        request.pacts.map((pact) => pact.toLowerCase()),
         request.actorId ?? null,
         request.scopes ?? [],
         request.expiresAt ?? null,
@@ -48,6 +48,23 @@ export class ApiKeysService {
     await this.database.query(`update api_key set revoked_at = coalesce(revoked_at, now()) where id = $1`, [
       id,
     ]);
+  }
+
+  private async unknownOf({ pacts, actorId }: ApiKeyRequest): Promise<FieldError[]> {
+    const known = new Set(pacts.length > 0 ? await this.queries.knownPacts(pacts) : []);
+    const actorIsKnown = actorId === undefined || (await this.queries.actorExists(actorId));
+    return [
+      ...[...pacts.entries()]
+        .filter(([, id]) => !known.has(id.toLowerCase()))
+        .map(([index]) => ({
+          pointer: `/pacts/${index}`,
+          code: 'unknown-pact',
+          detail: 'There is no such pact.',
+        })),
+      ...(actorIsKnown
+        ? []
+        : [{ pointer: '/actorId', code: 'unknown-actor', detail: 'There is no such actor.' }]),
+    ];
   }
 
   private async known(id: string): Promise<{ body: string }> {

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { rememberCaller, Settings, unauthenticated } from '#platform';
-import { hashSecret, readToken } from './api-key.rules.js';
+import { hashSecret, readToken } from './api-key.token.js';
 import { ApiKeysQueries, type KeyRow } from './api-keys.queries.js';
 import type { Principal } from './principal.js';
 

@@ -7,6 +7,7 @@ import {
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { callerOf, forbidden, notFound, OPERATION, unauthenticated, type OperationOptions } from '#platform';
+import { ApiKeysQueries } from './api-keys.queries.js';
 import { allows, isPermission } from './policy.rules.js';
 import { mayEnterPact, type Principal } from './principal.js';
 
@@ -15,23 +16,39 @@ const ROUTE = 'path';
 /** Deny by default: a route says what it takes, or the program does not start. */
 @Injectable()
 export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
+  /** Pacts are never deleted, so one that was there stays. */
+  private readonly knownPacts = new Set<string>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
+    private readonly queries: ApiKeysQueries,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const { permission } = this.reflector.get<OperationOptions>(OPERATION, context.getHandler());
     if (permission === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
     const principal = callerOf(request) as Principal | undefined;
     if (principal === undefined) throw unauthenticated();
     const { pactId } = request.params;
-    // A pact the caller does not belong to is not there for it, whatever it may do elsewhere.
-    if (typeof pactId === 'string' && !mayEnterPact(principal, pactId.toLowerCase())) throw notFound();
-    if (!isPermission(permission) || !allows(permission, principal.kind)) throw forbidden();
-    return true;
+    const allowed = (): true => {
+      if (!isPermission(permission) || !allows(permission, principal.kind)) throw forbidden();
+      return true;
+    };
+    return typeof pactId === 'string' ? this.inPact(pactId.toLowerCase(), principal, allowed) : allowed();
+  }
+
+  /** A pact the caller does not belong to is not there for it, whatever it may do elsewhere. */
+  private inPact(pactId: string, principal: Principal, allowed: () => true): boolean | Promise<boolean> {
+    if (!mayEnterPact(principal, pactId)) throw notFound();
+    if (this.knownPacts.has(pactId)) return allowed();
+    return this.queries.pactExists(pactId).then((exists) => {
+      if (!exists) throw notFound();
+      this.knownPacts.add(pactId);
+      return allowed();
+    });
   }
 
   onApplicationBootstrap(): void {

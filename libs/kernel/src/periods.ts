@@ -26,12 +26,6 @@ export function parsePeriod(code: string): Period | undefined {
   return code.includes('..') ? parseRange(code) : parseNamed(code);
 }
 
-/** First and last day of a period, or undefined when the code is not a period. */
-export function periodBounds(code: string): { from: Day; to: Day } | undefined {
-  const period = parsePeriod(code);
-  return period && { from: period.from, to: period.to };
-}
-
 /** The code of the month, quarter, half-year or year in which the day lies. */
 export function periodOf(granularity: Granularity, day: Day): string {
   const year = day.slice(0, 4);

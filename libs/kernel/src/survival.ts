@@ -55,21 +55,27 @@ export function survivalTable(counts: Iterable<DurationCount>): SurvivalStep[] {
  * 95 % log-log interval: [1, 1] while nobody has left, null when nobody is left.
  */
 export function retentionAt(table: readonly SurvivalStep[], k: number): RetentionEstimate {
-  const before = table.filter((step) => step.time < k).at(-1);
+  const before = table.filter((step) => step.time < k).at(-1) ?? START;
   const reached = table.find((step) => step.time >= k);
-  const counts = {
-    atRisk: reached?.atRisk ?? 0,
-    n: table[0]?.atRisk ?? 0,
-    ended: table.reduce((sum, step) => sum + step.ended, 0),
-    censored: table.reduce((sum, step) => sum + step.censored, 0),
-    median: medianTime(table),
-  };
-  const unobserved = !reached && (!before || before.censored > 0);
-  if (unobserved) return { value: null, standardError: null, ci95: null, ...counts };
-  return { ...interval(before?.survival ?? 1, before?.greenwood ?? 0), ...counts };
+  const counts = countsOf(table, reached?.atRisk ?? 0);
+  const isObserved = reached !== undefined || (table.length > 0 && before.censored === 0);
+  return isObserved
+    ? { ...interval(before.survival, before.greenwood), ...counts }
+    : { value: null, standardError: null, ci95: null, ...counts };
 }
 
-export function medianTime(table: readonly SurvivalStep[]): number | null {
+/** Before the first time everybody is there. */
+const START = { survival: 1, greenwood: 0, censored: 0 };
+
+type Counts = Pick<RetentionEstimate, 'atRisk' | 'n' | 'ended' | 'censored' | 'median'>;
+
+function countsOf(table: readonly SurvivalStep[], atRisk: number): Counts {
+  const ended = table.reduce((sum, step) => sum + step.ended, 0);
+  const censored = table.reduce((sum, step) => sum + step.censored, 0);
+  return { atRisk, n: ended + censored, ended, censored, median: medianTime(table) };
+}
+
+function medianTime(table: readonly SurvivalStep[]): number | null {
   return table.find((step) => step.survival <= 0.5 + ROUNDING)?.time ?? null;
 }
 

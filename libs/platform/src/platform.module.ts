@@ -3,9 +3,10 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './database/data-source.js';
 import { Database } from './database/database.js';
+import { HealthQueries } from './health/health.queries.js';
 import { AllowedMethods } from './http/allowed-methods.js';
 import { Pages } from './http/paging.js';
-import { createLog, Log } from './logging/log.js';
+import { Log } from './logging/log.js';
 import { Jobs } from './queue/jobs.js';
 import { Settings } from './settings/settings.js';
 
@@ -13,7 +14,8 @@ import { Settings } from './settings/settings.js';
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(settings: Settings, log = createLog(settings.logLevel)): DynamicModule {
+  /** `connect: false` is for describing the application, not for running it. */
+  static with(settings: Settings, log: Log, { connect = true } = {}): DynamicModule {
     const database = {
       provide: Database,
       useFactory: (dataSource: DataSource, logger: Log) => new Database(dataSource, logger),
@@ -26,6 +28,7 @@ export class PlatformModule {
           ...dataSourceOptions(settings),
           name: 'default',
           autoLoadEntities: true,
+          manualInitialization: !connect,
           retryAttempts: 0,
         }),
       ],
@@ -33,11 +36,12 @@ export class PlatformModule {
         { provide: Settings, useValue: settings },
         { provide: Log, useValue: log },
         database,
+        HealthQueries,
         AllowedMethods,
         Pages,
         Jobs,
       ],
-      exports: [Settings, Log, Database, AllowedMethods, Pages, Jobs],
+      exports: [Settings, Log, Database, HealthQueries, AllowedMethods, Pages, Jobs],
     };
   }
 }

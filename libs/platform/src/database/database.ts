@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { isWorthRetrying } from './driver-fault.js';
 import { Log } from '../logging/log.js';
@@ -24,13 +27,15 @@ interface Scope {
 export class Database {
   private readonly scope = new AsyncLocalStorage<Scope>();
   private readonly names = new Map<string, string>();
-  private readonly pool: Pool;
+  private transactions = 0;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly log: Log,
-  ) {
-    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+  ) {}
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
   async query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
@@ -41,6 +46,13 @@ export class Database {
 
   async one<Row>(text: string, values: unknown[] = []): Promise<Row | undefined> {
     return (await this.query<Row>(text, values))[0];
+  }
+
+  /** `copy … from stdin` with rows in PostgreSQL's text format: a third of what an INSERT of them costs. */
+  async copy(statement: string, rows: string): Promise<void> {
+    const client = this.scope.getStore()?.client;
+    if (client === undefined) throw new Error('rows are copied inside a transaction');
+    await pipeline(Readable.from([Buffer.from(rows)]), client.query(copyFrom(statement)));
   }
 
   /** TypeORM's manager, inside the same transaction. */
@@ -70,6 +82,7 @@ export class Database {
 
   private async once<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
+    this.transactions += 1;
     try {
       const client = (await runner.connect()) as PoolClient;
       const scope: Scope = { runner, client, afterCommit: [] };
@@ -84,6 +97,8 @@ export class Database {
       throw error;
     } finally {
       await runner.release();
+      // Following every promise costs all requests; while no transaction runs there is nothing to follow.
+      if (--this.transactions === 0) this.scope.disable();
     }
   }
 

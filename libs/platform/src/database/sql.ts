@@ -1,6 +1,6 @@
-/** An instant as JSON shows it: UTC, milliseconds, `Z`. */
+/** An instant as JSON shows it: UTC, `Z`. For statements that cannot use `jsonText`. */
 export const instantJson = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  `replace((${column} at time zone 'UTC')::text, ' ', 'T') || 'Z'`;
 
 /** A pattern for `ilike` that finds this very text, whatever wildcards it holds. */
 export const containing = (text: string | undefined): string | null =>

@@ -26,20 +26,19 @@ const MISSING: Misfit = { code: 'required', detail: 'This field is required.' };
  */
 export function field(check: Check, schema: object, options: FieldOptions): PropertyDecorator {
   const decorators = [
-    ApiProperty({ ...schema, ...described(options) } as ApiPropertyOptions),
+    ApiProperty({ ...schema, ...described(options) }),
     checked(check),
     ...(options.optional || options.nullable ? [skipped(options)] : []),
   ];
   return (target, key) => decorators.forEach((decorate) => decorate(target, key));
 }
 
-export const described = (options: FieldOptions): ApiPropertyOptions =>
-  ({
-    required: options.optional !== true,
-    ...(options.nullable && { nullable: true }),
-    ...(options.description && { description: options.description }),
-    ...(options.example !== undefined && { example: options.example }),
-  }) as ApiPropertyOptions;
+export const described = (options: FieldOptions): ApiPropertyOptions => ({
+  required: options.optional !== true,
+  ...(options.nullable && { nullable: true }),
+  ...(options.description && { description: options.description }),
+  ...(options.example !== undefined && { example: options.example }),
+});
 
 /** The misfit travels through class-validator as its message, `code|detail`. */
 function checked(check: Check): PropertyDecorator {

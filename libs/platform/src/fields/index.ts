@@ -1,3 +1,4 @@
-export { Day, Instant, Text, Uuid } from './text.js';
-export { Decimal, Flag, OneOf, Whole } from './values.js';
+export { wrongType, type Check, type Misfit } from './field.js';
+export { checkText, checkUuid, Day, Instant, Text, Uuid } from './text.js';
+export { checkOneOf, Decimal, Flag, OneOf, Whole } from './values.js';
 export { Nested, NestedList, OneOfList, TextList, UuidList } from './lists.js';

@@ -69,7 +69,7 @@ type ClassOf = () => new () => object;
 
 /** An object with fields of its own. */
 export function Nested(of: ClassOf, options: FieldOptions = {}): PropertyDecorator {
-  return nested(of, field(checkObject, { type: of }, options));
+  return nested(of, field(checkObject, { type: () => of() }, options));
 }
 
 /** A list of objects with fields of their own. */

@@ -11,9 +11,7 @@ interface TextRule {
   readonly multiline?: boolean;
 }
 
-// oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f]/;
-// oxlint-disable-next-line no-control-regex
 const CONTROL_BUT_LINES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 export function checkText(rule: TextRule): Check {
@@ -81,7 +79,7 @@ const checkDay: Check = (value) =>
 export const Day = (options: FieldOptions = {}): PropertyDecorator =>
   field(checkDay, { type: 'string', format: 'date' }, options);
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
 
 const checkInstant: Check = (value) =>
   typeof value === 'string' &&

@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Database } from '../database/database.js';
 import { OneOf, Text } from '../fields/index.js';
-import { temporarilyUnavailable } from '../http/common.problems.js';
+import { temporarilyUnavailable } from '../http/http.problems.js';
 import { Operation } from '../http/operation.js';
 import { bounded } from '../queue/bounded.js';
+import { HealthQueries } from './health.queries.js';
 
 const CHECK_MS = 1_000;
 
@@ -25,7 +25,7 @@ class StatusAnswer {
 @ApiTags('health')
 @Controller()
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly queries: HealthQueries) {}
 
   @Get('health/live')
   @Operation({
@@ -59,7 +59,7 @@ export class HealthController {
 
   private async check(): Promise<void> {
     try {
-      await bounded(this.database.query('select 1 from outbox limit 1'), CHECK_MS);
+      await bounded(this.queries.ask(), CHECK_MS);
     } catch {
       throw temporarilyUnavailable({ detail: 'The database cannot be reached.' });
     }

@@ -1,4 +1,7 @@
 import type { Request, Response } from 'express';
+import { requestIdOf } from './request-id.js';
+
+type Headers = Readonly<Record<string, string>>;
 
 /** An answer that writes itself: JSON text as PostgreSQL made it goes out untouched (docs/adr/0005). */
 export abstract class Answer {
@@ -8,15 +11,33 @@ export abstract class Answer {
 /** The parts of an answer, as they are sent and as they are remembered for an idempotency key. */
 export interface PlainAnswer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly body: string;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
+/**
+ * Sends an answer in one go, with what every answer of the API carries: it is data, for this caller only, and nothing
+ * is to be guessed from it.
+ */
+export function send(request: Request, response: Response, { status, headers, body }: PlainAnswer): void {
+  const length = status === 204 || status === 304 ? {} : { 'Content-Length': Buffer.byteLength(body) };
+  response
+    .writeHead(status, {
+      ...length,
+      'X-Request-Id': requestIdOf(request),
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      ...headers,
+    })
+    .end(body);
+}
+
 export const etagOf = (version: number | string): string => `"${version}"`;
 
-function matches(header: string | undefined, etag: string): boolean {
+export function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
 }
@@ -27,9 +48,8 @@ export class Ready extends Answer {
     super();
   }
 
-  write(_request: Request, response: Response): void {
-    const { status, headers, body } = this.plain;
-    response.writeHead(status, headers).end(body);
+  write(request: Request, response: Response): void {
+    send(request, response, this.plain);
   }
 }
 
@@ -38,24 +58,24 @@ export class Resource extends Answer {
   constructor(
     readonly body: string,
     readonly version?: number | string,
-    readonly headers: Readonly<Record<string, string>> = {},
+    readonly headers: Headers = {},
   ) {
     super();
   }
 
   plain(status: number): PlainAnswer {
-    const etag: Record<string, string> = this.version === undefined ? {} : { ETag: etagOf(this.version) };
+    const etag: Headers = this.version === undefined ? {} : { ETag: etagOf(this.version) };
     return { status, headers: { 'Content-Type': JSON_TYPE, ...etag, ...this.headers }, body: this.body };
   }
 
   write(request: Request, response: Response, status: number): void {
     if (this.version !== undefined && request.method === 'GET') {
       const etag = etagOf(this.version);
-      if (matches(request.headers['if-none-match'], etag))
-        return void response.writeHead(304, { ETag: etag }).end();
+      if (matches(request.headers['if-none-match'], etag)) {
+        return send(request, response, { status: 304, headers: { ETag: etag }, body: '' });
+      }
     }
-    const plain = this.plain(status);
-    response.writeHead(plain.status, plain.headers).end(plain.body);
+    send(request, response, this.plain(status));
   }
 }
 
@@ -76,7 +96,8 @@ export class Page extends Answer {
   }
 
   write(request: Request, response: Response, status: number): void {
-    response.writeHead(status, { 'Content-Type': JSON_TYPE }).end(this.text(request.originalUrl));
+    const body = this.text(request.originalUrl);
+    send(request, response, { status, headers: { 'Content-Type': JSON_TYPE }, body });
   }
 
   private text(url: string): string {

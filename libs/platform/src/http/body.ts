@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import { malformedRequest, unsupportedMediaType } from './common.problems.js';
+import { malformedRequest, unsupportedMediaType } from './http.problems.js';
 import { parseStrictJson } from './strict-json.js';
 
 const LIMIT_BYTES = 1_048_576;
@@ -56,7 +56,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
 /** The body of a streamed address, chunk by chunk. Its digest is known to `bodyDigest` once it was read to the end. */
 export async function* streamBody(request: Request): AsyncGenerator<Buffer> {
   const digest = digestOf(request);
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // A reader that gives up must not tear the connection down: the answer still has to go out.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     digest.update(chunk);
     yield chunk;
   }

@@ -5,8 +5,9 @@ export interface CallerIdentity {
   readonly id: string;
 }
 
-const callers = new WeakMap<Request, CallerIdentity>();
+const CALLER = Symbol('caller');
+type WithCaller = Request & { [CALLER]?: CallerIdentity };
 
-export const rememberCaller = (request: Request, caller: CallerIdentity): void =>
-  void callers.set(request, caller);
-export const callerOf = (request: Request): CallerIdentity | undefined => callers.get(request);
+export const rememberCaller = (request: WithCaller, caller: CallerIdentity): void =>
+  void (request[CALLER] = caller);
+export const callerOf = (request: WithCaller): CallerIdentity | undefined => request[CALLER];

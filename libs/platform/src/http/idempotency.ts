@@ -8,7 +8,7 @@ import { Seal } from '../settings/seal.js';
 import { Ready, Resource, type Answer, type PlainAnswer } from './answers.js';
 import { bodyDigest, streamBody } from './body.js';
 import { callerOf } from './caller.js';
-import { idempotencyKeyInUse, idempotencyKeyReused, invalidParameter } from './common.problems.js';
+import { idempotencyKeyInUse, idempotencyKeyReused, invalidParameter } from './http.problems.js';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -22,7 +22,7 @@ interface StoredAnswer {
  * exactly when its effect happened. Answers other than success are not remembered: nothing happened.
  */
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+export class Idempotency implements NestInterceptor {
   private readonly seal: Seal;
 
   constructor(

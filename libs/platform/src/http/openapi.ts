@@ -4,6 +4,7 @@ import { PROBLEM_SCHEMA } from './problem.schema.js';
 
 const VERSION = '0.1.0';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+type Method = (typeof METHODS)[number];
 
 type OpenApiOperation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 interface Traits {
@@ -18,6 +19,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .setTitle('Patti')
     .setDescription('Territorial pacts for work and social inclusion: commitments, outcome data, indicators.')
     .setVersion(VERSION)
+    .setOpenAPIVersion('3.0.3')
     .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
     .addServer('/', 'This server')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
@@ -43,22 +45,38 @@ function close(schema: object): void {
     Object.assign(schema, { additionalProperties: false });
 }
 
-function complete(operation: OpenApiOperation, method: (typeof METHODS)[number]): void {
-  const traits = (operation as unknown as { 'x-patti'?: Traits })['x-patti'];
-  const isPublic = traits === undefined || traits.permission === 'public';
-  operation.security = isPublic ? [] : [{ bearer: [] }];
-  const hasBody = operation.requestBody !== undefined;
-  const statuses = [...(isPublic ? [400] : [400, 401, 403]), 404, 405, 429];
-  if (hasBody) statuses.push(413, 415, 422);
-  if (method === 'post' || traits?.conflict) statuses.push(409, 422);
-  const changesVersioned = traits?.versioned === true && method !== 'get' && method !== 'post';
-  if (changesVersioned) statuses.push(412, 428);
-  if (traits?.versioned && method === 'get') operation.responses['304'] = { description: 'Not changed.' };
-  for (const status of statuses) operation.responses[status] ??= problem();
-  operation.responses['default'] ??= problem();
-  addHeaders(operation, method, changesVersioned);
+function complete(operation: OpenApiOperation, method: Method): void {
+  const traits = traitsOf(operation);
+  operation.security = traits.permission === 'public' ? [] : [{ bearer: [] }];
+  if (traits.versioned && method === 'get') operation.responses['304'] = { description: 'Not changed.' };
+  const statuses = [
+    ...statusesOfCaller(traits),
+    ...statusesOfBody(operation),
+    ...statusesOfEffect(traits, method),
+  ];
+  for (const status of [...statuses, 'default']) operation.responses[status] ??= problem();
+  addHeaders(operation, method, changesVersioned(traits, method));
+  typeIds(operation);
   rename(operation, method);
 }
+
+const OPEN: Traits = { permission: 'public', versioned: false, conflict: false };
+
+const traitsOf = (operation: OpenApiOperation): Traits =>
+  (operation as unknown as { 'x-patti'?: Traits })['x-patti'] ?? OPEN;
+
+const statusesOfCaller = ({ permission }: Traits): number[] =>
+  permission === 'public' ? [400, 404, 405, 429] : [400, 401, 403, 404, 405, 429];
+
+const statusesOfBody = ({ requestBody }: OpenApiOperation): number[] => (requestBody ? [413, 415, 422] : []);
+
+const statusesOfEffect = (traits: Traits, method: Method): number[] => [
+  ...(method === 'post' || traits.conflict ? [409, 422] : []),
+  ...(changesVersioned(traits, method) ? [412, 428] : []),
+];
+
+const changesVersioned = ({ versioned }: Traits, method: Method): boolean =>
+  versioned && ['put', 'patch', 'delete'].includes(method);
 
 const problem = () => ({
   description: 'What went wrong, as RFC 9457 tells it.',
@@ -76,6 +94,15 @@ function addHeaders(operation: OpenApiOperation, method: string, needsIfMatch: b
     });
   if (method === 'post') header('Idempotency-Key', false, 255, 'Makes a repeat of this request harmless.');
   if (needsIfMatch) header('If-Match', true, 40, 'The ETag of the resource as it was read.');
+}
+
+/** What `@PathId` lets through. */
+function typeIds(operation: OpenApiOperation): void {
+  for (const parameter of operation.parameters ?? []) {
+    if ('in' in parameter && parameter.in === 'path' && parameter.name.endsWith('Id')) {
+      parameter.schema = { type: 'string', format: 'uuid' };
+    }
+  }
 }
 
 /** Merge patches have a media type of their own. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Text, Whole } from '../fields/index.js';
 import { keyFor, Settings } from '../settings/settings.js';
 import { Page } from './answers.js';
-import { invalidParameter } from './common.problems.js';
+import { invalidParameter } from './http.problems.js';
 
 const DEFAULT_LIMIT = 50;
 const MAC_BYTES = 12;
@@ -19,6 +19,9 @@ export class PageQuery {
 
 export const limitOf = (query: PageQuery): number => query.limit ?? DEFAULT_LIMIT;
 
+/** Lists are told apart by the class of their query, so that a cursor of one is none of another. */
+const listOf = (query: PageQuery): string => query.constructor.name;
+
 /** Keyset paging with opaque, signed cursors: nothing is skipped or told twice while rows come and go. */
 @Injectable()
 export class Pages {
@@ -30,7 +33,7 @@ export class Pages {
 
   /** The sort key of the last row of the page before, or nothing on the first page. */
   after(query: PageQuery): string[] | undefined {
-    return query.cursor === undefined ? undefined : this.decode(query.cursor);
+    return query.cursor === undefined ? undefined : this.decode(query.cursor, listOf(query));
   }
 
   /** From `limit + 1` rows at most: a page, with a cursor when there is more. */
@@ -45,19 +48,20 @@ export class Pages {
     const more = rows.length > limit && last !== undefined;
     return new Page(
       shown.map((row) => row.body),
-      more ? this.encode(key(last)) : undefined,
+      more ? this.encode(key(last), listOf(query)) : undefined,
     );
   }
 
-  private encode(key: readonly string[]): string {
+  private encode(key: readonly string[], list: string): string {
     const text = Buffer.from(JSON.stringify(key));
-    return Buffer.concat([this.mac(text), text]).toString('base64url');
+    return Buffer.concat([this.mac(text, list), text]).toString('base64url');
   }
 
-  private decode(cursor: string): string[] {
+  private decode(cursor: string, list: string): string[] {
     const bytes = Buffer.from(cursor, 'base64url');
     const text = bytes.subarray(MAC_BYTES);
-    const intact = bytes.length > MAC_BYTES && timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.mac(text));
+    const intact =
+      bytes.length > MAC_BYTES && timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.mac(text, list));
     if (!intact || bytes.toString('base64url') !== cursor) {
       throw invalidParameter({
         errors: [
@@ -68,7 +72,7 @@ export class Pages {
     return JSON.parse(text.toString()) as string[];
   }
 
-  private mac(text: Buffer): Buffer {
-    return createHmac('sha256', this.key).update(text).digest().subarray(0, MAC_BYTES);
+  private mac(text: Buffer, list: string): Buffer {
+    return createHmac('sha256', this.key).update(`${list}\n`).update(text).digest().subarray(0, MAC_BYTES);
   }
 }

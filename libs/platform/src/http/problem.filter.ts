@@ -11,8 +11,9 @@ import {
   notFound,
   temporarilyUnavailable,
   unsupportedMediaType,
-} from './common.problems.js';
+} from './http.problems.js';
 import { AllowedMethods } from './allowed-methods.js';
+import { send } from './answers.js';
 import { Problem, problemOfConstraint } from './problem.js';
 import { requestIdOf } from './request-id.js';
 
@@ -40,12 +41,18 @@ export class ProblemFilter implements ExceptionFilter {
     const type = `/problems/${slug}`;
     const requestId = requestIdOf(request);
     const document = { type, title, status, detail, instance: request.path, requestId, errors, ...extension };
-    if (status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="patti"');
-    for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
-    // An unread body would be taken for the next request on this connection.
-    if (!request.complete) response.setHeader('Connection', 'close');
-    response.writeHead(status, { 'Content-Type': 'application/problem+json' }).end(JSON.stringify(document));
+    send(request, response, {
+      status,
+      headers: {
+        'Content-Type': 'application/problem+json',
+        ...(status === 503 && { 'Retry-After': RETRY_AFTER_SECONDS }),
+        ...(status === 401 && { 'WWW-Authenticate': 'Bearer realm="patti"' }),
+        // An unread body would be taken for the next request on this connection.
+        ...(!request.complete && { Connection: 'close' }),
+        ...headers,
+      },
+      body: JSON.stringify(document),
+    });
   }
 
   private problemOf(thrown: unknown, request: Request): Problem {

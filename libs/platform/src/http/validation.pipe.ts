@@ -1,7 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import { invalidParameter, invalidRequest, malformedRequest } from './common.problems.js';
+import { invalidParameter, invalidRequest, malformedRequest } from './http.problems.js';
 import type { FieldError } from './problem.js';
 
 const RULES = { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true } as const;

@@ -1,45 +1,53 @@
-import { Queue, Worker, type ConnectionOptions, type Processor } from 'bullmq';
-import { createPostgresBackend, withBackend, type PostgresConnectionOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  Queue,
+  withBackend,
+  Worker,
+  type PostgresConnectionOptions,
+  type Processor,
+} from 'bullmq';
+import { Redis } from 'ioredis';
 import { Settings } from '../settings/settings.js';
+import { bounded } from './bounded.js';
 
 const onPostgres = withBackend(createPostgresBackend);
+
+const CLOSE_MS = 5_000;
 
 /** BullMQ's defaults never recover from a silent network; these do, within seconds. */
 const BOUNDS = { max: 4, query_timeout: 5_000, connectionTimeoutMillis: 3_000, keepAlive: true };
 
 /** What this service uses of a queue, on either backend. */
-export type JobQueue = Pick<
-  Queue,
-  'add' | 'upsertJobScheduler' | 'removeJobScheduler' | 'close' | 'on' | 'waitUntilReady'
->;
+export type JobQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'close' | 'on'>;
 export type JobWorker = Pick<Worker, 'close' | 'on'>;
 
-interface WorkerBounds {
-  readonly concurrency: number;
-}
-
 export function openQueue(name: string, settings: Settings): JobQueue {
-  if (settings.redisUrl) return new Queue(name, { connection: redis(settings.redisUrl) });
-  return new onPostgres.Queue(name, { connection: postgres(settings) }) as unknown as JobQueue;
+  if (!settings.redisUrl)
+    return new onPostgres.Queue(name, { connection: postgres(settings) }) as unknown as JobQueue;
+  const connection = redis(settings.redisUrl);
+  return cutOff(new Queue(name, { connection }), connection);
 }
 
 export function openWorker(
   name: string,
   work: Processor,
   settings: Settings,
-  bounds: WorkerBounds,
+  concurrency: number,
 ): JobWorker {
-  const options = { ...bounds, removeOnComplete: { count: 100 }, removeOnFail: { count: 1_000 } };
-  if (settings.redisUrl) {
-    return new Worker(name, work, {
-      ...options,
-      connection: { ...redis(settings.redisUrl), maxRetriesPerRequest: null },
-    });
+  const options = { concurrency, removeOnComplete: { count: 100 }, removeOnFail: { count: 1_000 } };
+  if (!settings.redisUrl) {
+    const connection = postgres(settings);
+    return new onPostgres.Worker(name, work, { ...options, connection }) as unknown as JobWorker;
   }
-  return new onPostgres.Worker(name, work, {
-    ...options,
-    connection: postgres(settings),
-  }) as unknown as JobWorker;
+  const connection = redis(settings.redisUrl);
+  return cutOff(new Worker(name, work, { ...options, connection }), connection);
+}
+
+/** Closing what talks to a Redis that is away never ends; then its connection is cut. */
+function cutOff<T extends { close(): Promise<void> }>(closable: T, connection: Redis): T {
+  const close = closable.close.bind(closable);
+  closable.close = () => bounded(close(), CLOSE_MS).finally(() => connection.disconnect());
+  return closable;
 }
 
 /** Creates the queue's own tables. Part of the migration step; everything else refuses to start without them. */
@@ -51,9 +59,8 @@ export async function migrateQueue(settings: Settings): Promise<void> {
   await queue.close();
 }
 
-function redis(url: string): ConnectionOptions & object {
-  return { url, connectTimeout: 3_000, keepAlive: 10_000 };
-}
+const redis = (url: string): Redis =>
+  new Redis(url, { maxRetriesPerRequest: null, connectTimeout: 3_000, keepAlive: 10_000, lazyConnect: true });
 
 const postgres = (settings: Settings): Exclude<PostgresConnectionOptions, string> & object => ({
   connectionString: settings.databaseUrl,

@@ -46,7 +46,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private start(queue: string): void {
-    const worker = openWorker(queue, (job) => this.run(job), this.settings, { concurrency: CONCURRENCY });
+    const worker = openWorker(queue, (job) => this.run(job), this.settings, CONCURRENCY);
     worker.on('error', (error) => this.log.warn({ queue, ...driverFault(error) }, 'worker connection'));
     worker.on('failed', (job, error) =>
       this.log.error(

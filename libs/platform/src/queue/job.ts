@@ -23,7 +23,7 @@ const known = new Map<string, JobKind>();
 
 export function defineJob<Data extends JobData = Record<never, string>>(job: JobKind<Data>): JobKind<Data> {
   if (known.has(job.name)) throw new Error(`job ${job.name} is defined twice`);
-  known.set(job.name, job as JobKind);
+  known.set(job.name, job);
   return job;
 }
 

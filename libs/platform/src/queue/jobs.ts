@@ -9,7 +9,7 @@ import { bounded } from './bounded.js';
 import { allJobKinds, type JobData, type JobKind } from './job.js';
 
 const SEND_MS = 5_000;
-const CLOSE_MS = 5_000;
+const CLOSE_MS = 6_000;
 const RETRIES = { attempts: 5, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } };
 
 interface OutboxRow {
@@ -68,7 +68,7 @@ export class Jobs implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.flushing;
-    await Promise.all([...this.queues.values()].map((queue) => bounded(queue.close(), CLOSE_MS)));
+    await Promise.allSettled([...this.queues.values()].map((queue) => bounded(queue.close(), CLOSE_MS)));
   }
 
   private async sendAll(): Promise<void> {

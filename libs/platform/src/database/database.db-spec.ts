@@ -1,0 +1,60 @@
+import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
+
+describe('the database', () => {
+  let db: TestDatabase;
+  beforeAll(async () => {
+    db = await testDatabase();
+    await db.database.query('create table counter (id integer primary key, value integer not null)');
+    await db.database.query('insert into counter values (1, 0), (2, 0)');
+  });
+  afterAll(() => db.close());
+
+  const value = async (id: number): Promise<number | undefined> =>
+    (await db.database.one<{ value: number }>('select value from counter where id = $1', [id]))?.value;
+  const add = (id: number): Promise<unknown[]> =>
+    db.database.query('update counter set value = value + 1 where id = $1', [id]);
+
+  it('keeps calendar days as the text they are', async () => {
+    expect(await db.database.one(`select date '2026-03-29' as day`)).toEqual({ day: '2026-03-29' });
+  });
+
+  it('joins every call, however deep, to one transaction', async () => {
+    const failed = db.database.transaction(async () => {
+      await add(1);
+      await db.database.transaction(() => add(1));
+      throw new Error('undo');
+    });
+    await expect(failed).rejects.toThrow('undo');
+    expect(await value(1)).toBe(0);
+  });
+
+  it('runs what waits for the commit after it, and not after a failure', async () => {
+    const ran: string[] = [];
+    await db.database.transaction(async () => {
+      db.database.afterCommit(() => ran.push('committed'));
+      await add(1);
+      ran.push('inside');
+    });
+    const failed = db.database.transaction(async () => {
+      db.database.afterCommit(() => ran.push('never'));
+      throw new Error('undo');
+    });
+    await expect(failed).rejects.toThrow();
+    expect(ran).toEqual(['inside', 'committed']);
+  });
+
+  it('does a deadlocked transaction again', async () => {
+    let arrived = 0;
+    const cross = (first: number, second: number) =>
+      db.database.transaction(async () => {
+        await add(first);
+        arrived += 1;
+        for (let waited = 0; arrived < 2 && waited < 100; waited++)
+          await new Promise((next) => setTimeout(next, 10));
+        await add(second);
+      });
+    const before = await value(1);
+    await Promise.all([cross(1, 2), cross(2, 1)]);
+    expect(await value(1)).toBe((before ?? 0) + 2);
+  });
+});

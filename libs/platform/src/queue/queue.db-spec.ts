@@ -1,0 +1,124 @@
+import { testDatabase, testSettings, type TestDatabase } from '../../../../test/support/database.js';
+import { describeWithRedis, startRedis } from '../../../../test/support/redis.js';
+import { createLog } from '../logging/log.js';
+import type { Settings } from '../settings/settings.js';
+import { defineJob, type JobHandler } from './job.js';
+import { JobRunner } from './job-runner.js';
+import { Jobs } from './jobs.js';
+
+const greet = defineJob<{ id: string }>({ name: 'greet', queue: 'test' });
+const log = createLog('silent');
+
+/** The same expectations on either backend. */
+function behavesAsAQueue(settingsOf: () => Settings, db: () => TestDatabase): void {
+  const handled: string[] = [];
+  let failures = 0;
+  let jobs: Jobs;
+  let runner: JobRunner;
+
+  const handler: JobHandler<{ id: string }> = {
+    job: greet,
+    handle: ({ id }) => {
+      if (id === 'unlucky' && failures++ === 0) return Promise.reject(new Error('once'));
+      handled.push(id);
+      return Promise.resolve();
+    },
+  };
+
+  beforeAll(async () => {
+    jobs = new Jobs(db().database, settingsOf(), log);
+    runner = new JobRunner([handler], jobs, settingsOf(), log);
+    await runner.onApplicationBootstrap();
+  });
+  afterAll(async () => {
+    await runner.onApplicationShutdown();
+    await jobs.onApplicationShutdown();
+  });
+
+  const seen = async (id: string, withinMs = 10_000): Promise<boolean> => {
+    for (const start = Date.now(); Date.now() - start < withinMs;) {
+      if (handled.includes(id)) return true;
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    return false;
+  };
+  const count = (id: string): number => handled.filter((one) => one === id).length;
+  const outbox = () => db().database.query('select id from outbox');
+
+  it('runs a job after the transaction that asked for it', async () => {
+    await db().database.transaction(() => jobs.enqueue(greet, { id: 'committed' }));
+    expect(await seen('committed')).toBe(true);
+    await jobs.flush();
+    expect(await outbox()).toEqual([]);
+  });
+
+  it('knows nothing of a job whose transaction failed', async () => {
+    const failed = db().database.transaction(async () => {
+      await jobs.enqueue(greet, { id: 'undone' });
+      throw new Error('undo');
+    });
+    await expect(failed).rejects.toThrow('undo');
+    await jobs.enqueue(greet, { id: 'after' });
+    expect(await seen('after')).toBe(true);
+    expect(count('undone')).toBe(0);
+  });
+
+  it('lets many wishes for the same thing become one job', async () => {
+    for (let n = 0; n < 20; n++)
+      await jobs.enqueue(greet, { id: 'debounced' }, { dedupe: 'same', delayMs: 800 });
+    expect(await seen('debounced')).toBe(true);
+    await new Promise((later) => setTimeout(later, 500));
+    expect(count('debounced')).toBe(1);
+  });
+
+  it('tries a failed job again', async () => {
+    await jobs.enqueue(greet, { id: 'unlucky' });
+    expect(await seen('unlucky')).toBe(true);
+    expect(failures).toBe(2);
+  });
+}
+
+describe('the queue on PostgreSQL', () => {
+  let db: TestDatabase;
+  beforeAll(async () => {
+    db = await testDatabase();
+  });
+  behavesAsAQueue(
+    () => db.settings,
+    () => db,
+  );
+  afterAll(() => db.close());
+
+  it('refuses to start when a kind of job has no handler', async () => {
+    const jobs = new Jobs(db.database, db.settings, log);
+    const runner = new JobRunner([], jobs, db.settings, log);
+    await expect(runner.onApplicationBootstrap()).rejects.toThrow('no handler for greet');
+  });
+
+  it('keeps what it cannot send while the queue is away', async () => {
+    const nowhere = testSettings(db.url, { REDIS_URL: 'redis://127.0.0.1:1' });
+    const jobs = new Jobs(db.database, nowhere, log);
+    await jobs.enqueue(greet, { id: 'patient' });
+    await jobs.flush();
+    expect(await db.database.query('select job from outbox')).toEqual([{ job: 'greet' }]);
+    await jobs.onApplicationShutdown().catch(() => undefined);
+  });
+});
+
+describeWithRedis('the queue on Redis', () => {
+  let db: TestDatabase;
+  let redis: Awaited<ReturnType<typeof startRedis>>;
+  beforeAll(async () => {
+    redis = await startRedis();
+    db = await testDatabase();
+  });
+  behavesAsAQueue(
+    () => testSettings(db.url, { REDIS_URL: redis.url }),
+    () => db,
+  );
+  // Hooks run in the order they are declared: what the expectations opened is closed first.
+  afterAll(async () => {
+    await db.close();
+    await redis.stop();
+  });
+});

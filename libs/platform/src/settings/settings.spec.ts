@@ -1,0 +1,71 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keyFor, readSettings, SettingsRefused } from './settings.js';
+import { Seal } from './seal.js';
+
+const PEPPER = 'a pepper that is long enough to be one';
+
+describe('settings', () => {
+  it('have defaults for all but the pepper', () => {
+    expect(readSettings({ PARTICIPANT_PEPPER: PEPPER })).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      logLevel: 'info',
+    });
+  });
+
+  it('tell all that is wrong at once, and no value', () => {
+    const wrong = {
+      PORT: 'eighty',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://secret@host',
+      BOOTSTRAP_ADMIN_KEY: 'short',
+    };
+    const refusal = (() => {
+      try {
+        return readSettings(wrong);
+      } catch (error) {
+        return error as SettingsRefused;
+      }
+    })() as SettingsRefused;
+    expect(refusal.reasons).toEqual([
+      'PORT must be a whole number from 0 to 65535',
+      'DATABASE_URL must be an address that starts with postgres: or postgresql://',
+      'BOOTSTRAP_ADMIN_KEY must be at least 32 characters long',
+      'PARTICIPANT_PEPPER must be given (at least 32 characters)',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent',
+    ]);
+    for (const value of Object.values(wrong)) expect(refusal.message).not.toContain(value);
+  });
+
+  it('take a secret from a file, but not twice', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'patti-')), 'pepper');
+    writeFileSync(file, `${PEPPER}\n`);
+    expect(readSettings({ PARTICIPANT_PEPPER_FILE: file }).participantPepper).toBe(PEPPER);
+    expect(() => readSettings({ PARTICIPANT_PEPPER_FILE: file, PARTICIPANT_PEPPER: PEPPER })).toThrow(
+      /given once/,
+    );
+    expect(() => readSettings({ PARTICIPANT_PEPPER_FILE: `${file}-missing` })).toThrow(/can be read/);
+  });
+
+  it('derive one key a purpose', () => {
+    const settings = readSettings({ PARTICIPANT_PEPPER: PEPPER });
+    expect(keyFor(settings, 'a')).toEqual(keyFor(settings, 'a'));
+    expect(keyFor(settings, 'a')).not.toEqual(keyFor(settings, 'b'));
+  });
+});
+
+describe('a seal', () => {
+  const seal = new Seal(Buffer.alloc(32, 7));
+
+  it('gives back what was closed', () => {
+    expect(seal.open(seal.close('perché no'))).toBe('perché no');
+  });
+
+  it('does not open what was altered', () => {
+    const sealed = seal.close('x');
+    sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;
+    expect(() => seal.open(sealed)).toThrow(/authenticate/);
+  });
+});
