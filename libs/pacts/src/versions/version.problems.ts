@@ -1,0 +1,17 @@
+import { defineProblem } from '#platform';
+
+export const alreadyPublished = defineProblem({
+  slug: 'version-published',
+  status: 409,
+  title: 'A published version does not change; an amendment is a new version',
+});
+export const notPublished = defineProblem({
+  slug: 'version-not-published',
+  status: 409,
+  title: 'Only a published version can be signed',
+});
+export const versionSuperseded = defineProblem({
+  slug: 'version-superseded',
+  status: 409,
+  title: 'A later version of the pact is in force',
+});
