@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '#identity';
+import { isSecretariat, mayActFor, notOwnMember, PactsService } from '#pacts';
+import {
+  conflict,
+  Created,
+  Database,
+  invalidRequest,
+  notFound,
+  Resource,
+  versionMismatch,
+  type FieldError,
+} from '#platform';
+import type { CommitmentPatch, CommitmentRequest } from './commitment.dto.js';
+import { beneficiariesFixed, notThePromisor, resourceFixed, termsFixed } from './commitment.problems.js';
+import { mayChangeTerms } from './commitment.rules.js';
+import { CommitmentsQueries, type HeldCommitment } from './commitments.queries.js';
+import { CommitmentsStore } from './commitments.store.js';
+import { draftOf, faultsOfDraft, merged, type Draft } from './draft.js';
+import { faultsOfTerms } from './terms.rules.js';
+
+@Injectable()
+export class CommitmentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly pacts: PactsService,
+    private readonly queries: CommitmentsQueries,
+    private readonly store: CommitmentsStore,
+  ) {}
+
+  async create(pactId: string, request: CommitmentRequest, principal: Principal): Promise<Created> {
+    const draft = draftOf(request);
+    checkDraft(draft);
+    const asActor = isSecretariat(principal) ? undefined : principal.actorId;
+    const body = await this.store.insert(pactId, draft, asActor);
+    if (body === undefined) throw await this.reasonAgainst(pactId, draft, principal);
+    return new Created(`/v1/pacts/${pactId}/commitments/${draft.id}`, new Resource(body, 1));
+  }
+
+  async get(pactId: string, id: string): Promise<Resource> {
+    const row = await this.queries.show(pactId, id);
+    if (row === undefined) throw notFound();
+    return new Resource(row.body, row.version);
+  }
+
+  change(
+    pactId: string,
+    seen: { id: string; version: number },
+    patch: CommitmentPatch,
+    principal: Principal,
+  ): Promise<Resource> {
+    return this.database.transaction(async () => {
+      const held = await this.hold(pactId, seen.id);
+      if (!mayActFor(principal, held.promisor.actorId)) throw notThePromisor();
+      if (held.version !== seen.version) throw versionMismatch();
+      const draft = merged(held, patch);
+      checkDraft(draft);
+      checkChange(held, draft);
+      await this.checkReferences(pactId, held, draft);
+      await this.store.replaceTerms(pactId, draft);
+      return this.get(pactId, held.id);
+    });
+  }
+
+  /** The commitment, held until the transaction ends. */
+  async hold(pactId: string, id: string): Promise<HeldCommitment> {
+    const held = await this.queries.hold(pactId, id);
+    if (held === undefined) throw notFound();
+    return held;
+  }
+
+  /** Why the one statement of a new commitment inserted nothing. */
+  private async reasonAgainst(pactId: string, draft: Draft, principal: Principal): Promise<Error> {
+    await this.database.transaction(() => this.pacts.holdOpen(pactId));
+    const [promisor] = await this.queries.members(pactId, [draft.promisorMemberId]);
+    if (promisor !== undefined && !mayActFor(principal, promisor.actorId)) return notOwnMember();
+    const faults = [
+      ...(await this.faultsOfMembers(pactId, draft)),
+      ...(await this.faultsOfCondition(pactId, draft)),
+    ];
+    return faults.length > 0 ? invalidRequest(faults) : conflict();
+  }
+
+  /** The members of a renegotiated commitment stay who they are, even while one of them is leaving. */
+  private async checkReferences(pactId: string, held: HeldCommitment, draft: Draft): Promise<void> {
+    const members = held.state === 'draft' ? await this.faultsOfMembers(pactId, draft) : [];
+    const faults = [...members, ...(await this.faultsOfCondition(pactId, draft))];
+    if (faults.length > 0) throw invalidRequest(faults);
+  }
+
+  private async faultsOfMembers(pactId: string, draft: Draft): Promise<FieldError[]> {
+    const members = await this.queries.members(pactId, [
+      draft.promisorMemberId,
+      ...draft.beneficiaryMemberIds,
+    ]);
+    const fault = (pointer: string, memberId: string): FieldError[] =>
+      faultsOfMember(pointer, members.find(({ id }) => id === memberId)?.state);
+    return [
+      ...fault('/promisorMemberId', draft.promisorMemberId),
+      ...draft.beneficiaryMemberIds.flatMap((id) => fault('/beneficiaryMemberIds', id)),
+    ];
+  }
+
+  private async faultsOfCondition(pactId: string, { conditionalOnId }: Draft): Promise<FieldError[]> {
+    if (conditionalOnId === null || (await this.queries.exists(pactId, conditionalOnId))) return [];
+    const detail = 'The pact has no commitment with this id.';
+    return [{ pointer: '/conditionalOnCommitmentId', code: 'unknown-commitment', detail }];
+  }
+}
+
+function checkDraft(draft: Draft): void {
+  const faults = [...faultsOfTerms(draft), ...faultsOfDraft(draft)];
+  if (faults.length > 0) throw invalidRequest(faults);
+}
+
+function checkChange(held: HeldCommitment, draft: Draft): void {
+  if (!mayChangeTerms(held.state)) throw termsFixed();
+  const { kind, unit } = draft.resource;
+  if (held.hasDeliveries && (kind !== held.kind || unit !== held.unit)) throw resourceFixed();
+  const before = held.beneficiaries.map(({ memberId }) => memberId).join();
+  if (held.state !== 'draft' && draft.beneficiaryMemberIds.join() !== before) throw beneficiariesFixed();
+}
+
+function faultsOfMember(pointer: string, state: string | undefined): FieldError[] {
+  if (state === 'signed') return [];
+  return state === undefined
+    ? [{ pointer, code: 'unknown-member', detail: 'The pact has no member with this id.' }]
+    : [{ pointer, code: 'not-signed', detail: 'This member has not signed, or is leaving.' }];
+}

@@ -1,0 +1,2 @@
+export { CommitmentsModule } from './commitments.module.js';
+export { CommitmentsCalendar } from './commitments-calendar.js';

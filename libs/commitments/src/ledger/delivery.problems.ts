@@ -1,0 +1,17 @@
+import { defineProblem } from '#platform';
+
+export const notDeliverable = defineProblem({
+  slug: 'not-deliverable',
+  status: 409,
+  title: 'Deliveries are recorded while a commitment is active, or late on one that fell short',
+});
+export const ownDelivery = defineProblem({
+  slug: 'own-delivery',
+  status: 403,
+  title: 'A delivery is never confirmed or disputed by its promisor',
+});
+export const counterEntry = defineProblem({
+  slug: 'counter-entry',
+  status: 409,
+  title: 'A counter-entry needs no verdict; it follows the delivery that it corrects',
+});

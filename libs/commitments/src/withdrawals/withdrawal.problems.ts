@@ -1,0 +1,7 @@
+import { defineProblem } from '#platform';
+
+export const openCommitments = defineProblem({
+  slug: 'open-commitments',
+  status: 409,
+  title: 'A member that leaves says for each of its open commitments what happens to it',
+});
