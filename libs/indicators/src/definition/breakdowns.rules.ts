@@ -1,0 +1,26 @@
+/** The breakdowns of this edition, and the column of a fact that holds each. */
+export const BREAKDOWNS = {
+  sex: { column: 'sex', many: false },
+  ageGroup: { column: 'age_group', many: false },
+  targetGroup: { column: 'target_groups', many: true },
+  system: { column: 'system', many: false },
+  resourceKind: { column: 'resource_kind', many: false },
+} as const;
+
+export type BreakdownName = keyof typeof BREAKDOWNS;
+
+export const BREAKDOWN_NAMES = Object.keys(BREAKDOWNS) as BreakdownName[];
+
+/** The value of a breakdown where nobody said; so the cells of a table still add up to its total. */
+export const UNKNOWN = 'unknown';
+
+export type Breakdown = Readonly<Record<string, string>>;
+
+/** `sex=F`, `resourceKind=money&system=public`; empty for the total. Names stand in alphabetical order. */
+export function cellOf(breakdown: Breakdown): string {
+  const names = Object.keys(breakdown).sort();
+  return names.map((name) => `${name}=${encodeURIComponent(breakdown[name] ?? '')}`).join('&');
+}
+
+/** `sex`, `resourceKind,system`; empty for the total. */
+export const dimensionsOf = (cut: readonly string[]): string => [...cut].sort().join(',');

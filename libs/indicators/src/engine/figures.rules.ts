@@ -1,0 +1,121 @@
+import { cellOf, dimensionsOf, UNKNOWN, type Breakdown } from '../definition/breakdowns.rules.js';
+import type { IndicatorDefinition } from '../definition/definition.js';
+import type { IndicatorSettings } from '../settings/indicator-settings.rules.js';
+import type { Compiled } from './compiler.rules.js';
+import { suppressionOf, withoutRevealingShare, type Suppression } from './disclosure.rules.js';
+import { measure, type MissingReason, type Numbers } from './numbers.rules.js';
+import { cellsInUse, rollUp, withEmptyPeriods, type ByPeriod, type Span } from './rollup.rules.js';
+import { collect, EMPTY_TALLY, type CompiledRow, type Tally } from './tally.rules.js';
+
+/** A figure as computed, before it is compared with what was published. */
+export interface ComputedFigure {
+  readonly indicator: string;
+  readonly definitionVersion: number;
+  readonly period: string;
+  readonly cell: string;
+  readonly breakdown: Breakdown;
+  readonly dimensions: string;
+  readonly unit: string;
+  readonly numbers: Numbers;
+  /** The pact's choices that had an effect on it. */
+  readonly settings: Partial<IndicatorSettings>;
+  readonly suppression: Suppression;
+  readonly missing?: MissingReason;
+}
+
+export interface Circumstances extends Span {
+  readonly settings: IndicatorSettings;
+}
+
+/** All figures of one definition from the rows of its compiled statement. Pure, and the same for the same rows. */
+export function figuresOf(
+  definition: IndicatorDefinition,
+  compiled: Compiled,
+  rows: readonly CompiledRow[],
+  circumstances: Circumstances,
+): ComputedFigure[] {
+  const cells = collect(definition, compiled, rows);
+  const rolled = cells.map((cell) => ({
+    breakdown: cell.breakdown,
+    byPeriod: rollUp(definition, cell, circumstances),
+  }));
+  return complete(definition, rolled, circumstances).flatMap(({ breakdown, byPeriod }) => {
+    const place = placeOf(definition, breakdown, circumstances.settings);
+    return [...byPeriod].map(([period, tally]) => figureAt(place, period, tally));
+  });
+}
+
+/** The figure of a cell in which, by now, there is nothing. */
+export const emptyFigure = (
+  definition: IndicatorDefinition,
+  { period, breakdown }: { period: string; breakdown: Breakdown },
+  settings: IndicatorSettings,
+): ComputedFigure => figureAt(placeOf(definition, breakdown, settings), period, EMPTY_TALLY);
+
+interface RolledCell {
+  readonly breakdown: Breakdown;
+  readonly byPeriod: ByPeriod;
+}
+
+/** The total has a line for every period of the span, also where nothing was counted. */
+function complete(definition: IndicatorDefinition, cells: readonly RolledCell[], span: Span): RolledCell[] {
+  if (definition.measure.kind === 'distinct') {
+    const { breakdown: name } = definition.measure;
+    const known = cells.filter((cell) => cell.breakdown[name] !== UNKNOWN);
+    const counts = cellsInUse(known.map((cell) => cell.byPeriod));
+    return [{ breakdown: {}, byPeriod: withEmptyPeriods(counts, span) }];
+  }
+  const total = cells.find((cell) => Object.keys(cell.breakdown).length === 0)?.byPeriod ?? new Map();
+  const others = cells.filter((cell) => Object.keys(cell.breakdown).length > 0);
+  return [{ breakdown: {}, byPeriod: withEmptyPeriods(total, span) }, ...others];
+}
+
+/** What all figures of a cell have in common, and what decides how they are measured and shown. */
+interface Place {
+  readonly definition: IndicatorDefinition;
+  readonly threshold: number;
+  readonly common: Pick<
+    ComputedFigure,
+    'indicator' | 'definitionVersion' | 'cell' | 'breakdown' | 'dimensions' | 'settings'
+  >;
+}
+
+const placeOf = (
+  definition: IndicatorDefinition,
+  breakdown: Breakdown,
+  settings: IndicatorSettings,
+): Place => ({
+  definition,
+  threshold: definition.counts === 'persons' ? settings.disclosureThreshold : 0,
+  common: {
+    indicator: definition.code,
+    definitionVersion: definition.version,
+    cell: cellOf(breakdown),
+    breakdown,
+    dimensions: dimensionsOf(Object.keys(breakdown)),
+    settings: settingsOf(definition, settings),
+  },
+});
+
+function figureAt({ definition, threshold, common }: Place, period: string, tally: Tally): ComputedFigure {
+  const { numbers, unit, missing } = measure(definition, tally);
+  return {
+    ...common,
+    period,
+    unit,
+    numbers: withoutRevealingShare(numbers, threshold),
+    suppression: suppressionOf(numbers, threshold),
+    ...(missing && { missing }),
+  };
+}
+
+function settingsOf(
+  definition: IndicatorDefinition,
+  settings: IndicatorSettings,
+): Partial<IndicatorSettings> {
+  if (definition.counts !== 'persons') return {};
+  const { retention, disclosureThreshold } = settings;
+  return definition.fact === 'employment_episode'
+    ? { retention, disclosureThreshold }
+    : { disclosureThreshold };
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+import type { RetentionSettings } from '../settings/indicator-settings.rules.js';
+import { employmentFact, fillEmploymentFact } from './employment.fact.js';
+import { fillPathwayFact, pathwayFact } from './pathway.fact.js';
+
+const STORED = [employmentFact, pathwayFact];
+
+/** The day up to which each source has confirmed: its last confirmed day in the pact, else the day of its last push. */
+const SOURCE_CUTOFFS = `
+  with said as (
+    select source, max(confirmed_on) as confirmed_on from (
+      select source, confirmed_on from participant_record where pact_id = $1 and not deleted
+      union all select source, confirmed_on from pathway where pact_id = $1 and not deleted
+      union all select source, confirmed_on from employment_spell where pact_id = $1 and not deleted
+    ) record group by source
+  ),
+  pushed as (
+    select source, max(received_at at time zone 'Europe/Rome')::date as pushed_on
+    from outcome_batch where pact_id = $1 and status in ('succeeded', 'partial') group by source
+  ),
+  now_known as (
+    select source, coalesce(said.confirmed_on, pushed.pushed_on) as cutoff
+    from said full join pushed using (source) where coalesce(said.confirmed_on, pushed.pushed_on) is not null
+  )`;
+
+/** Notes what has moved, and answers from which day on a source's spells may now read differently. */
+const MOVE_CUTOFFS = `${SOURCE_CUTOFFS},
+  moved as (
+    select source, n.cutoff, coalesce(least(f.cutoff, n.cutoff), '-infinity') as since
+    from now_known n left join (select source, cutoff from fact_source where pact_id = $1) f using (source)
+    where f.cutoff is distinct from n.cutoff
+  ),
+  noted as (
+    insert into fact_source (pact_id, source, cutoff) select $1, source, cutoff from moved
+    on conflict (pact_id, source) do update set cutoff = excluded.cutoff
+  )
+  select distinct s.participant_id as id from employment_spell s join moved using (source)
+  where s.pact_id = $1 and not s.deleted and s.confirmed_on is null
+    and (s.started_on >= moved.since or coalesce(s.ended_on, s.planned_end_on, 'infinity') >= moved.since - ($2::int + 1))`;
+
+/**
+ * Keeps the stored facts of a pact equal to what its records say. Callers hold the pact's lock and a transaction.
+ */
+@Injectable()
+export class FactsService {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Refreshes the participants of batches not yet looked at, and those whose spells read differently because their
+   * source has confirmed a later day. Another retention rule rebuilds all.
+   */
+  async refresh(pactId: string, retention: RetentionSettings): Promise<void> {
+    const touched = await this.takeBatches(pactId);
+    const moved = await this.database.query<{ id: string }>(MOVE_CUTOFFS, [pactId, retention.gapDays]);
+    if (await this.isBuiltUnder(pactId, retention)) {
+      await this.fill(pactId, retention, [...new Set([...touched, ...moved.map((row) => row.id)])]);
+    } else {
+      await this.fill(pactId, retention);
+      await this.remember(pactId, retention);
+    }
+  }
+
+  /** All facts of the pact anew, with the same result. */
+  async rebuild(pactId: string, retention: RetentionSettings): Promise<void> {
+    await this.takeBatches(pactId);
+    await this.database.query(`delete from fact_source where pact_id = $1`, [pactId]);
+    await this.database.query(MOVE_CUTOFFS, [pactId, retention.gapDays]);
+    await this.fill(pactId, retention);
+    await this.remember(pactId, retention);
+  }
+
+  private async fill(
+    pactId: string,
+    retention: RetentionSettings,
+    participants?: readonly string[],
+  ): Promise<void> {
+    if (participants?.length === 0) return;
+    const narrowed = participants !== undefined;
+    const more = narrowed ? [participants] : [];
+    for (const { table } of STORED) {
+      const only = narrowed ? ' and participant_id = any($2::uuid[])' : '';
+      await this.database.query(`delete from ${table} where pact_id = $1${only}`, [pactId, ...more]);
+    }
+    await this.planForMany(true);
+    await this.database.query(fillPathwayFact(narrowed), [pactId, ...more]);
+    await this.database.query(fillEmploymentFact(retention, narrowed), [pactId, retention.gapDays, ...more]);
+    await this.planForMany(false);
+  }
+
+  /** Statistics lag behind a push: told of one row where there are thousands, the planner would loop for minutes. */
+  private async planForMany(on: boolean): Promise<void> {
+    await this.database.query(`select set_config('enable_nestloop', $1, true)`, [on ? 'off' : 'on']);
+  }
+
+  private async takeBatches(pactId: string): Promise<string[]> {
+    const batches = await this.database.query<{ participants: string[] }>(
+      `update outcome_batch set facts_refreshed_at = now()
+       where pact_id = $1 and facts_refreshed_at is null and status in ('succeeded', 'partial')
+       returning participants`,
+      [pactId],
+    );
+    return batches.flatMap((batch) => batch.participants);
+  }
+
+  private async isBuiltUnder(pactId: string, retention: RetentionSettings): Promise<boolean> {
+    const state = await this.database.one<{ same: boolean }>(
+      `select facts_retention is not distinct from $2::jsonb as same from indicator_state where pact_id = $1`,
+      [pactId, JSON.stringify(retention)],
+    );
+    return state?.same === true;
+  }
+
+  private async remember(pactId: string, retention: RetentionSettings): Promise<void> {
+    await this.database.query(
+      `insert into indicator_state (pact_id, facts_retention) values ($1, $2)
+       on conflict (pact_id) do update set facts_retention = excluded.facts_retention`,
+      [pactId, JSON.stringify(retention)],
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { recomputePact } from '#intake';
+import { Database, Jobs, notFound, Resource, versionMismatch } from '#platform';
+import type { IndicatorSettingsRequest } from './indicator-settings.dto.js';
+import { IndicatorSettingsQueries } from './indicator-settings.queries.js';
+import { completeSettings } from './indicator-settings.rules.js';
+
+@Injectable()
+export class IndicatorSettingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: IndicatorSettingsQueries,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async get(pactId: string): Promise<Resource> {
+    const found = await this.queries.ofPact(pactId);
+    if (found === undefined) throw notFound();
+    return new Resource(JSON.stringify({ ...found.settings, version: found.version }), found.version);
+  }
+
+  /** Replaces the pact's choices; the figures follow as soon as a worker has computed them again. */
+  async replace(pactId: string, version: number, request: IndicatorSettingsRequest): Promise<Resource> {
+    return this.database.transaction(async () => {
+      const before = await this.get(pactId);
+      if (before.version !== version) throw versionMismatch();
+      if (!(await this.queries.replace(pactId, version, completeSettings(request)))) throw versionMismatch();
+      await this.queries.markDue(pactId);
+      await this.jobs.enqueue(recomputePact, { pactId }, { dedupe: pactId });
+      return this.get(pactId);
+    });
+  }
+}
