@@ -7,14 +7,19 @@ import { executeRun, nightlyMonitoring, sweepMonitoring } from './monitoring.job
 import { MonitoringQueries } from './monitoring.queries.js';
 import { MonitoringService } from './monitoring.service.js';
 
+/** Days that passed may have started or ended commitments: that is settled before it is counted. */
 @Injectable()
 export class ExecuteRunHandler implements JobHandler<{ pactId: string; runId: string }> {
   readonly job = executeRun;
 
-  constructor(private readonly monitoring: MonitoringService) {}
+  constructor(
+    private readonly monitoring: MonitoringService,
+    private readonly calendar: CommitmentsCalendar,
+  ) {}
 
-  handle({ pactId, runId }: { pactId: string; runId: string }): Promise<void> {
-    return this.monitoring.execute(pactId, runId);
+  async handle({ pactId, runId }: { pactId: string; runId: string }): Promise<void> {
+    await this.calendar.advance(pactId, todayInRome());
+    await this.monitoring.execute(pactId, runId);
   }
 }
 
@@ -36,13 +41,10 @@ export class NightlyMonitoringHandler implements JobHandler {
   constructor(
     private readonly monitoring: MonitoringService,
     private readonly queries: MonitoringQueries,
-    private readonly calendar: CommitmentsCalendar,
   ) {}
 
   async handle(): Promise<void> {
-    const today = todayInRome();
     for (const pactId of await this.queries.openPacts()) {
-      await this.calendar.advance(pactId, today);
       await this.monitoring.request(pactId, 'schedule', 'patti');
     }
   }

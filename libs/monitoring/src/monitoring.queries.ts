@@ -1,12 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { Database, instantJson, limitOf } from '#platform';
+import { Database, jsonSql, limitOf } from '#platform';
 import type { MonitoringRunListQuery } from './monitoring-run.dto.js';
 
-const BODY = `json_strip_nulls(json_build_object(
-  'id', id, 'trigger', trigger, 'status', status, 'indicators', to_json(indicators), 'periods', to_json(periods),
-  'asOf', as_of, 'figuresComputed', figures_computed, 'figuresChanged', figures_changed, 'problem', problem,
-  'requestedAt', ${instantJson('requested_at')}, 'startedAt', ${instantJson('started_at')},
-  'finishedAt', ${instantJson('finished_at')}))::text as body`;
+const { code, instant, jsonText, list, optional, scalar } = jsonSql;
+
+const BODY = jsonText({
+  id: code('id'),
+  trigger: code('trigger'),
+  status: code('status'),
+  indicators: optional(list('indicators')),
+  periods: optional(list('periods')),
+  asOf: optional(code('as_of')),
+  figuresComputed: optional(scalar('figures_computed')),
+  figuresChanged: optional(scalar('figures_changed')),
+  problem: optional(code('problem')),
+  requestedAt: instant('requested_at'),
+  startedAt: optional(instant('started_at')),
+  finishedAt: optional(instant('finished_at')),
+});
 
 interface RunRow {
   readonly id: string;
@@ -23,16 +34,16 @@ export class MonitoringQueries {
   constructor(private readonly database: Database) {}
 
   show(pactId: string, runId: string): Promise<RunRow | undefined> {
-    return this.database.one(`select id, ${BODY} from monitoring_run where pact_id = $1 and id = $2`, [
-      pactId,
-      runId,
-    ]);
+    return this.database.one(
+      `select id, ${BODY} as body from monitoring_run where pact_id = $1 and id = $2`,
+      [pactId, runId],
+    );
   }
 
   /** Newest first. */
   list(pactId: string, query: MonitoringRunListQuery, after: string[] | undefined): Promise<RunRow[]> {
     return this.database.query(
-      `select id, ${BODY} from monitoring_run
+      `select id, ${BODY} as body from monitoring_run
        where pact_id = $1 and ($2::uuid is null or id < $2) and ($3::text is null or status = $3)
        order by id desc limit $4`,
       [pactId, after?.[0] ?? null, query.status ?? null, limitOf(query) + 1],

@@ -91,7 +91,7 @@ export class MonitoringService {
     });
     await this.database.query(
       `update monitoring_run
-       set status = 'succeeded', problem = null, finished_at = now(), as_of = $3,
+       set status = 'succeeded', problem = null, finished_at = clock_timestamp(), as_of = $3,
            figures_computed = $4, figures_changed = $5
        where pact_id = $1 and id = $2`,
       [pactId, runId, asOf, computed, changed],
@@ -102,7 +102,7 @@ export class MonitoringService {
   private async fail(pactId: string, runId: string, error: unknown): Promise<void> {
     const problem = driverFault(error)?.code ?? (error instanceof Error ? error.name : 'unknown');
     await this.database.query(
-      `update monitoring_run set status = 'failed', problem = $3, finished_at = now() where pact_id = $1 and id = $2`,
+      `update monitoring_run set status = 'failed', problem = $3, finished_at = clock_timestamp() where pact_id = $1 and id = $2`,
       [pactId, runId, problem],
     );
   }
