@@ -81,7 +81,7 @@ export default {
       name: 'apps-ignore-apps',
       comment: 'standalone and demo start the other programs; the programs do not know them.',
       severity: 'error',
-      from: { path: '^apps/(api|worker)/', pathNot: SPECS },
+      from: { path: '^apps/(api|worker|migrate)/', pathNot: SPECS },
       to: { path: '^(apps/(standalone|demo|dashboard)|tools|test)/' },
     },
     {
