@@ -1,56 +1,61 @@
 import type { AddressInfo } from 'node:net';
 import { createApi } from '../../apps/api/src/create-api.js';
+import { checkAnswer } from './answer-check.js';
 import { ADMIN_KEY, createDatabase, testSettings } from './database.js';
 
-export interface TestAnswer<Body = any> {
+/** Whatever JSON holds: tests say what they expect of it. */
+type Json = ReturnType<typeof JSON.parse>;
+type SentHeaders = Record<string, string>;
+
+export interface TestAnswer {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: Body;
+  readonly body: Json;
 }
 
-/** A caller of the API with one token. Bodies are JSON both ways. */
+/** A caller of the API with one token. Every answer it gets is held against the OpenAPI document. */
 export class Client {
   constructor(
     readonly url: string,
     readonly token?: string,
   ) {}
 
-  get = (path: string, headers: Record<string, string> = {}) => this.send('GET', path, undefined, headers);
-  post = (path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    this.send('POST', path, body, headers);
-  put = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    this.send('PUT', path, body, headers);
-  delete = (path: string, headers: Record<string, string> = {}) =>
-    this.send('DELETE', path, undefined, headers);
-  patch = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  get = (path: string, headers: SentHeaders = {}) => this.send('GET', path, undefined, headers);
+  post = (path: string, body?: unknown, headers: SentHeaders = {}) => this.send('POST', path, body, headers);
+  put = (path: string, body: unknown, headers: SentHeaders = {}) => this.send('PUT', path, body, headers);
+  delete = (path: string, headers: SentHeaders = {}) => this.send('DELETE', path, undefined, headers);
+  patch = (path: string, body: unknown, headers: SentHeaders = {}) =>
     this.send('PATCH', path, body, { 'Content-Type': 'application/merge-patch+json', ...headers });
 
-  async send(
-    method: string,
-    path: string,
-    body: unknown,
-    headers: Record<string, string>,
-  ): Promise<TestAnswer> {
-    const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+  private async send(method: string, path: string, body: unknown, headers: SentHeaders): Promise<TestAnswer> {
     const answer = await fetch(this.url + path, {
       method,
-      headers: {
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        ...(this.token !== undefined && { Authorization: `Bearer ${this.token}` }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
+      headers: { ...this.ownHeaders(body), ...headers },
+      ...(body !== undefined && { body: asSent(body) }),
     });
-    const text = await answer.text();
-    const isJson =
-      /json($|;)/.test(answer.headers.get('content-type') ?? '') &&
-      !/ndjson/.test(answer.headers.get('content-type') ?? '');
-    return {
+    const read = {
       status: answer.status,
       headers: answer.headers,
-      body: isJson && text !== '' ? JSON.parse(text) : text,
+      body: asRead(answer, await answer.text()),
+    };
+    checkAnswer(method, path, read);
+    return read;
+  }
+
+  private ownHeaders(body: unknown): SentHeaders {
+    return {
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(this.token !== undefined && { Authorization: `Bearer ${this.token}` }),
     };
   }
+}
+
+const asSent = (body: unknown): string | Uint8Array =>
+  typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+
+function asRead(answer: Response, text: string): Json {
+  const isJson = /[/+]json($|;)/.test(answer.headers.get('content-type') ?? '');
+  return isJson && text !== '' ? JSON.parse(text) : text;
 }
 
 export interface TestApi {

@@ -4,7 +4,8 @@ export default class ClosingLineReporter {
     const skipped = results.numPendingTests + results.numTodoTests;
     // A file that did not even load holds no counted test, yet something failed.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    // The default reporter writes its summary to stderr; one stream keeps the order.
-    process.stderr.write(`\n${results.numPassedTests} passed, ${failed} failed, ${skipped} skipped\n`);
+    const line = `\n${results.numPassedTests} passed, ${failed} failed, ${skipped} skipped\n`;
+    // Jest's own summary comes after every reporter, so the last word waits for the exit.
+    process.once('exit', () => process.stderr.write(line));
   }
 }

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
+/** The linter looks for its type-aware half on the path. */
+const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 
 /** A throw-away copy of the rules with files that break them, so that each rule can be seen to fire. */
 export class PlantedHouse {
@@ -30,7 +32,7 @@ export class PlantedHouse {
       execFile(
         process.execPath,
         [join(root, 'node_modules', script), ...args],
-        { cwd: this.directory, maxBuffer: 64 * 1024 * 1024 },
+        { cwd: this.directory, env: { ...process.env, PATH }, maxBuffer: 64 * 1024 * 1024 },
         (_error, stdout) => resolve(stdout),
       );
     });

@@ -1,0 +1,96 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { runDemo, type Loaded } from '../../apps/demo/src/demo.js';
+import { Client } from '../../apps/demo/src/loader/client.js';
+import { Progress } from '../../apps/demo/src/loader/progress.js';
+import { renderTable } from '../../apps/demo/src/loader/table.js';
+import { createWorker } from '../../apps/worker/src/create-worker.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { ADMIN_KEY, testSettings } from '../support/database.js';
+
+const options = { seed: 7, scale: 0.1, today: '2026-11-20' };
+const MINUTES = 60_000;
+
+describe('the demo', () => {
+  let api: TestApi;
+  let worker: INestApplicationContext;
+  let first: Loaded;
+  const said: string[] = [];
+
+  const load = () => {
+    const admin = new Client(api.url, ADMIN_KEY, new AbortController().signal);
+    return runDemo(admin, options, new Progress({ write: (text: string) => said.push(text) }));
+  };
+  const count = async (list: string): Promise<number> => {
+    const admin = new Client(api.url, ADMIN_KEY, new AbortController().signal);
+    return (await admin.list(list)).length;
+  };
+  const figures = (name: string) => first.rows.find((row) => row.name === name)!.figures;
+  const value = (name: string, indicator: string) =>
+    figures(name).find((each) => each.indicator === indicator && Object.keys(each.breakdown).length === 0)!
+      .value;
+
+  beforeAll(async () => {
+    api = await startApi();
+    worker = await createWorker(testSettings(api.databaseUrl));
+    first = await load();
+  }, 3 * MINUTES);
+  afterAll(async () => {
+    await worker?.close();
+    await api?.close();
+  });
+
+  it('loads twelve pacts and a hundred and fifty actors', async () => {
+    expect(await count('/v1/pacts')).toBe(12);
+    expect(await count('/v1/actors')).toBe(150);
+    expect(first.added).toBeGreaterThan(1500);
+  });
+
+  it('brings commitments into every state', async () => {
+    const admin = api.client(ADMIN_KEY);
+    const states = new Set<string>();
+    for (const pactId of first.pactIds) {
+      const { body } = await admin.get(`/v1/pacts/${pactId}/commitments?limit=100`);
+      for (const { state } of body.items) states.add(state);
+    }
+    expect(states.size).toBe(9);
+  });
+
+  it('shows figures that make sense', () => {
+    const started = first.rows.map((row) => value(row.name, 'pathways_started')!);
+    expect(started.reduce((sum, each) => sum + each, 0)).toBe(600);
+    const [at90, at180] = [value('Milano', 'job_retention_90')!, value('Milano', 'job_retention_180')!];
+    expect(at90).toBeGreaterThan(0.6);
+    expect(at90).toBeLessThan(0.95);
+    expect(at180).toBeLessThan(at90);
+    expect(value('Milano', 'systems_represented')).toBe(4);
+    expect(value('Treviglio', 'systems_represented')).toBe(3);
+  });
+
+  it('prints them as a table of one line a pact', () => {
+    const lines = renderTable(first.rows);
+    expect(lines).toHaveLength(15);
+    expect(new Set(lines.slice(3).map((line) => line.length)).size).toBe(1);
+  });
+
+  it('says what it did in plain lines where there is no terminal', () => {
+    expect(said.join('')).toMatch(/^ {2}Actors +150 .+\n {2}Pacts +12 /);
+    expect(said.join('')).not.toContain('\r');
+  });
+
+  it('leaves only the dashboard key behind', async () => {
+    const admin = new Client(api.url, ADMIN_KEY, new AbortController().signal);
+    const keys = await admin.list<{ kind: string; revokedAt?: string }>('/v1/api-keys');
+    expect(keys.filter((key) => !key.revokedAt).map((key) => key.kind)).toEqual(['dashboard']);
+  });
+
+  it(
+    'adds nothing the second time',
+    async () => {
+      const second = await load();
+      expect(second.added).toBe(0);
+      expect(second.pactIds).toEqual(first.pactIds);
+      expect(second.rows).toHaveLength(12);
+    },
+    3 * MINUTES,
+  );
+});

@@ -1,0 +1,77 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createConnection, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface TestRedis {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const found = spawnSync('redis-server', ['--version']).status === 0;
+const required = (process.env.PATTI_REQUIRE ?? '').split(',').includes('redis');
+if (required && !found) throw new Error('redis-server is required here and cannot be found');
+
+/** `describe`, or a skipped one that says why, where there is no redis-server. */
+export const describeWithRedis: jest.Describe = found
+  ? describe
+  : (Object.assign((name: string, work: () => void) =>
+      describe.skip(`${name} (no redis-server on this machine)`, work),
+    ) as jest.Describe);
+
+/** A Redis of its own, set up as the documentation asks: append-only, nothing evicted. */
+export async function startRedis(): Promise<TestRedis> {
+  const directory = mkdtempSync(join(tmpdir(), 'patti-redis-'));
+  const port = await freePort();
+  const options = [
+    '--port',
+    port,
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    directory,
+    '--save',
+    '',
+    '--appendonly',
+    'yes',
+  ];
+  const server = spawn('redis-server', [...options.map(String), '--maxmemory-policy', 'noeviction'], {
+    stdio: 'ignore',
+  });
+  await accepts(port);
+  return { url: `redis://127.0.0.1:${port}`, stop: () => end(server, directory) };
+}
+
+function end(server: ChildProcess, directory: string): Promise<void> {
+  return new Promise((ended) => {
+    server.once('exit', () => {
+      rmSync(directory, { recursive: true, force: true });
+      ended();
+    });
+    server.kill('SIGTERM');
+  });
+}
+
+async function accepts(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const open = await new Promise<boolean>((resolve) => {
+      const socket = createConnection(port, '127.0.0.1', () => resolve(true)).on('error', () =>
+        resolve(false),
+      );
+      socket.unref();
+      setTimeout(() => socket.destroy(), 50).unref();
+    });
+    if (open) return;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  throw new Error('redis-server does not start');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
