@@ -25,20 +25,28 @@ const routes = Object.keys(document.paths).map((path) => ({
 const validators = new Map<string, ValidateFunction>();
 
 /** Fails when an answer is not one that the document describes: its status, its media type, its shape. */
-export function checkAnswer(method: string, url: string, { status, headers, body }: Received): void {
+export function checkAnswer(method: string, url: string, answer: Received): void {
   const path = routes.find(({ pattern }) => pattern.test(url.split('?', 1)[0] ?? ''))?.path;
-  const operation = path === undefined ? undefined : document.paths[path]?.[method.toLowerCase()];
-  if (path === undefined || operation === undefined) return;
-  const key = String(status) in operation.responses ? String(status) : undefined;
-  if (key === undefined) throw new Error(`${method} ${path} answered ${status}, which is not documented`);
-  const content = operation.responses[key]?.content;
-  const type = (headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
-  if (content === undefined || body === '') return;
-  if (!(type in content)) throw new Error(`${method} ${path} answered ${type}, which is not documented`);
-  if (!type.endsWith('json') || type.endsWith('ndjson')) return;
-  const steps = ['paths', path, method.toLowerCase(), 'responses', key, 'content', type, 'schema'];
-  const validate = validator(`openapi#/${steps.map(escaped).join('/')}`);
-  if (!validate(body)) throw new Error(`${method} ${path} ${status}: ${ajv.errorsText(validate.errors)}`);
+  const responses = path === undefined ? undefined : document.paths[path]?.[method.toLowerCase()]?.responses;
+  if (path === undefined || responses === undefined) return;
+  const fault = faultOf(answer, responses[answer.status], [
+    'paths',
+    path,
+    method.toLowerCase(),
+    'responses',
+    String(answer.status),
+  ]);
+  if (fault !== undefined) throw new Error(`${method} ${path} answered ${answer.status}: ${fault}`);
+}
+
+function faultOf(answer: Received, described: Described | undefined, place: string[]): string | undefined {
+  if (described === undefined) return 'this status is not documented';
+  const type = (answer.headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
+  if (described.content === undefined || answer.body === '') return undefined;
+  if (!(type in described.content)) return `${type} is not documented`;
+  if (!/[/+]json$/.test(type)) return undefined;
+  const validate = validator(`openapi#/${[...place, 'content', type, 'schema'].map(escaped).join('/')}`);
+  return validate(answer.body) ? undefined : ajv.errorsText(validate.errors);
 }
 
 const escaped = (step: string): string =>

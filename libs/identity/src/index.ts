@@ -1,3 +1,3 @@
 export { IdentityModule } from './identity.module.js';
 export { Authenticator } from './authenticator.js';
-export { Caller, mayEnterPact, type Principal } from './principal.js';
+export { Caller, type Principal } from './principal.js';

@@ -1,5 +1,5 @@
 export * from './fields/index.js';
-export { readSettings, SettingsRefused, Settings, keyFor } from './settings/settings.js';
+export { readSettings, Settings, keyFor } from './settings/settings.js';
 export { SETTINGS } from './settings/definitions.js';
 export { Database } from './database/database.js';
 export { migrate } from './database/migrate.js';
@@ -27,7 +27,7 @@ export { createLog, Log } from './logging/log.js';
 export { logAccess } from './logging/access-log.js';
 export { defineJob, type JobHandler } from './queue/job.js';
 export { Jobs } from './queue/jobs.js';
-export { JOB_HANDLERS, JobRunner } from './queue/job-runner.js';
+export { JobRunner } from './queue/job-runner.js';
 export { migrateQueue } from './queue/backend.js';
 export { HealthController } from './health/health.controller.js';
 export { PlatformModule } from './platform.module.js';

@@ -44,6 +44,12 @@ export class Database {
     return result.rows as Row[];
   }
 
+  /** Not prepared but planned each time, for statements of which the best plan changes as the tables fill. */
+  async queryAfresh<Row>(text: string, values: unknown[]): Promise<Row[]> {
+    const result = await (this.scope.getStore()?.client ?? this.pool).query(text, values);
+    return result.rows as Row[];
+  }
+
   async one<Row>(text: string, values: unknown[] = []): Promise<Row | undefined> {
     return (await this.query<Row>(text, values))[0];
   }

@@ -33,7 +33,7 @@ export function field(check: Check, schema: object, options: FieldOptions): Prop
   return (target, key) => decorators.forEach((decorate) => decorate(target, key));
 }
 
-export const described = (options: FieldOptions): ApiPropertyOptions => ({
+const described = (options: FieldOptions): ApiPropertyOptions => ({
   required: options.optional !== true,
   ...(options.nullable && { nullable: true }),
   ...(options.description && { description: options.description }),
@@ -55,7 +55,7 @@ function checked(check: Check): PropertyDecorator {
   });
 }
 
-export const skipped = (options: FieldOptions): PropertyDecorator =>
+const skipped = (options: FieldOptions): PropertyDecorator =>
   ValidateIf(
     (_object, value) => !(options.optional && value === undefined) && !(options.nullable && value === null),
   );

@@ -1,9 +1,19 @@
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
-import type { Request, Response } from 'express';
+import type { Application, Request, Response } from 'express';
 import { Answer, Resource, send } from './answers.js';
 
-/** Express, except that answers write themselves: no interceptor stands on the path of every read. */
+/** The prototypes are there, and documented nowhere. */
+type ExpressApplication = Application & { readonly request: object; readonly response: object };
+
+/** Express, made fast in two places: how its requests come to be, and how answers leave. */
 export class PlatformAdapter extends ExpressAdapter {
+  override initHttpServer(): void {
+    const express = this.getInstance<ExpressApplication>();
+    this.setHttpServer(createServer(bornAs(express), express));
+  }
+
+  /** Answers write themselves, so no interceptor stands on the path of every read. */
   override reply(response: Response, body: unknown, statusCode?: number): void {
     const request = response.req as Request;
     const status = statusCode ?? response.statusCode;
@@ -11,4 +21,23 @@ export class PlatformAdapter extends ExpressAdapter {
     const answer = body instanceof Answer ? body : new Resource(JSON.stringify(body));
     answer.write(request, response, status);
   }
+}
+
+/**
+ * Express gives each request and response another prototype when they arrive, which makes V8 throw away what it
+ * knows of them: three quarters of the time of a short answer. Here they are born with those prototypes, and the
+ * change is none.
+ */
+function bornAs({ request, response }: ExpressApplication) {
+  const born = <T extends new (...given: never[]) => object>(parent: T, prototype: object): T => {
+    const constructor = function (this: object, ...given: unknown[]): void {
+      (parent as unknown as (...given: unknown[]) => void).apply(this, given);
+    };
+    constructor.prototype = prototype;
+    return constructor as unknown as T;
+  };
+  return {
+    IncomingMessage: born(IncomingMessage, request),
+    ServerResponse: born(ServerResponse, response),
+  };
 }

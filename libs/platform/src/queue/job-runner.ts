@@ -12,9 +12,6 @@ const CONCURRENCY = 2;
 const CLOSE_MS = 20_000;
 const SWEEP_MS = 30_000;
 
-/** Where a worker finds its handlers. */
-export const JOB_HANDLERS = Symbol('job handlers');
-
 /** Runs every kind of job there is; refuses to start when one of them has no handler. */
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
