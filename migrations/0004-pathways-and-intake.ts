@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * People without names, and the batches that tell of them.
  * An identifier is kept only as its HMAC, in a table of its own; everything else knows a random pseudonym.
  * A record is known by (pact, source, external id); what it said before lies in record_history.
+ * What refers to a row that many batches share is checked at the commit, so that they do not hold on to it longer.
  * A withdrawn record stays as a row that says nothing any more, so that an older message cannot bring it back.
  */
 export class PathwaysAndIntake1760000000004 implements MigrationInterface {
@@ -22,7 +23,7 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
         id uuid not null,
         created_at timestamptz not null default now(),
         constraint participant_pk primary key (pact_id, id),
-        constraint participant_pact_fk foreign key (pact_id) references pact (id)
+        constraint participant_pact_fk foreign key (pact_id) references pact (id) deferrable initially deferred
       );
 
       create table outcome_source (
@@ -52,7 +53,7 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
         constraint outcome_batch_pact_fk foreign key (pact_id) references pact (id),
         constraint outcome_batch_source_fk foreign key (source) references outcome_source (code),
         constraint outcome_batch_mode_ck check (mode in ('partial', 'atomic')),
-        constraint outcome_batch_status_ck check (status in ('running', 'succeeded', 'partial', 'failed')),
+        constraint outcome_batch_status_ck check (status in ('succeeded', 'partial', 'failed')),
         constraint outcome_batch_counts_ck check (received = created + updated + unchanged + deleted + rejected)
       );
       create index outcome_batch_source_ix on outcome_batch (source);
@@ -65,7 +66,8 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
         rejected integer not null,
         results text not null,
         constraint outcome_batch_results_pk primary key (pact_id, batch_id, position),
-        constraint outcome_batch_results_batch_fk foreign key (pact_id, batch_id) references outcome_batch (pact_id, id)
+        constraint outcome_batch_results_batch_fk foreign key (pact_id, batch_id)
+          references outcome_batch (pact_id, id) deferrable initially deferred
       );
 
       create table participant_record (
@@ -119,7 +121,8 @@ export class PathwaysAndIntake1760000000004 implements MigrationInterface {
         recorded_at timestamptz not null default now(),
         constraint pathway_pk primary key (pact_id, id),
         constraint pathway_external_uq unique (pact_id, source, external_id),
-        constraint pathway_participant_fk foreign key (pact_id, participant_id) references participant (pact_id, id),
+        constraint pathway_participant_fk foreign key (pact_id, participant_id)
+          references participant (pact_id, id),
         constraint pathway_lead_actor_fk foreign key (lead_actor_id) references actor (id),
         constraint pathway_period_ck check (ended_on >= started_on),
         constraint pathway_exit_reason_ck check (exit_reason in

@@ -1,0 +1,132 @@
+import { Flag, Instant, NestedList, Nested, OneOf, PageQuery, Text, Uuid, Whole } from '#platform';
+import { ERRORS_TOLD, EXTERNAL_ID_LENGTH } from '../rows/row-reader.js';
+import { REJECTED_TOLD } from './batch-report.js';
+import { SOURCE_FORM, SOURCE_LENGTH } from './source.js';
+
+export const MODES = ['partial', 'atomic'] as const;
+const STATUSES = ['succeeded', 'partial', 'failed'] as const;
+const OUTCOMES = ['created', 'updated', 'unchanged', 'deleted', 'rejected'] as const;
+const MOST_ROWS = 2_000_000_000;
+
+export class BatchPushQuery {
+  @OneOf(MODES, {
+    optional: true,
+    description: '`partial` (default): every row that fits is stored. `atomic`: all rows or none.',
+  })
+  mode?: (typeof MODES)[number];
+
+  @Flag({ optional: true, description: 'Tell what would become of each row, and store nothing.' })
+  dryRun?: boolean;
+
+  @Text({
+    max: SOURCE_LENGTH,
+    pattern: SOURCE_FORM,
+    optional: true,
+    description:
+      "The source the rows come from, for formats that cannot name it; the key's own when left out.",
+  })
+  source?: string;
+}
+
+export class BatchListQuery extends PageQuery {
+  @Text({ max: SOURCE_LENGTH, pattern: SOURCE_FORM, optional: true })
+  source?: string;
+
+  @OneOf(STATUSES, { optional: true })
+  status?: string;
+}
+
+class BatchCounts {
+  @Whole({ min: 0, max: MOST_ROWS, description: 'The sum of the others, always.' })
+  received: number;
+
+  @Whole({ min: 0, max: MOST_ROWS })
+  created: number;
+
+  @Whole({ min: 0, max: MOST_ROWS })
+  updated: number;
+
+  @Whole({ min: 0, max: MOST_ROWS })
+  unchanged: number;
+
+  @Whole({ min: 0, max: MOST_ROWS })
+  deleted: number;
+
+  @Whole({ min: 0, max: MOST_ROWS })
+  rejected: number;
+}
+
+class RowRemark {
+  @Text({ max: 200, min: 0, description: 'JSON pointer into the row; empty for the row as a whole.' })
+  pointer: string;
+
+  @Text({ max: 100 })
+  code: string;
+
+  @Text({ max: 1_000, description: 'Never repeats what was sent.' })
+  detail: string;
+}
+
+export class RowResultAnswer {
+  @Whole({
+    min: 0,
+    max: MOST_ROWS,
+    description: 'Place of the row in the batch, from 0; blank lines do not count.',
+  })
+  index: number;
+
+  @Text({ max: EXTERNAL_ID_LENGTH, optional: true, description: 'Absent when it could not be read.' })
+  externalId?: string;
+
+  @OneOf(OUTCOMES)
+  outcome: string;
+
+  @Uuid({ optional: true, description: 'The record as it is stored.' })
+  id?: string;
+
+  @NestedList(() => RowRemark, { maxItems: ERRORS_TOLD, optional: true })
+  errors?: RowRemark[];
+
+  @NestedList(() => RowRemark, { maxItems: ERRORS_TOLD, optional: true })
+  warnings?: RowRemark[];
+}
+
+class Recomputation {
+  @Uuid({ nullable: true, description: 'The monitoring run that takes the rows up, once there is one.' })
+  runId: string | null;
+}
+
+export class BatchSummary {
+  @Uuid({ description: 'A dry run is not kept under its id.' })
+  id: string;
+
+  @Text({ max: SOURCE_LENGTH })
+  source: string;
+
+  @OneOf(STATUSES, { description: '`failed`: no row was stored.' })
+  status: string;
+
+  @OneOf(MODES)
+  mode: string;
+
+  @Flag()
+  dryRun: boolean;
+
+  @Instant()
+  receivedAt: string;
+
+  @Nested(() => BatchCounts)
+  counts: BatchCounts;
+
+  @Nested(() => Recomputation)
+  recomputation: Recomputation;
+}
+
+export class BatchAnswer extends BatchSummary {
+  @NestedList(() => RowResultAnswer, {
+    maxItems: REJECTED_TOLD,
+    description:
+      'In the order of the rows. Of more than 1,000 rows only the rejected ones; all are at `results`.',
+  })
+  results: RowResultAnswer[];
+}

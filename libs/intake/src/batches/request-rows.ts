@@ -1,0 +1,56 @@
+import type { Request } from 'express';
+import { bodyTooLarge, streamBody, unsupportedMediaType } from '#platform';
+import type { BatchInput } from '../formats/input.js';
+import { JsonInput } from '../formats/json.js';
+import { NdjsonInput } from '../formats/ndjson.js';
+
+export const MAX_BATCH_BYTES = 64 * 1_048_576;
+
+type Format = new (chunks: AsyncIterable<Buffer>, named: string | undefined) => BatchInput;
+
+/** Media types a batch may come in. A new one is one class and one line. */
+const FORMATS: Readonly<Record<string, Format>> = {
+  'application/json': JsonInput,
+  'application/x-ndjson': NdjsonInput,
+};
+const CHARSET = /^charset="?utf-8"?$/i;
+
+/** The rows in the body of a request. Nothing is read before they are asked for. */
+export function rowsOf(request: Request, source: string | undefined): BatchInput {
+  const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim());
+  const Input = FORMATS[type.toLowerCase()];
+  if (Input === undefined || !parameters.every((parameter) => parameter === '' || CHARSET.test(parameter))) {
+    throw unsupportedMediaType({ detail: `Send ${Object.keys(FORMATS).join(' or ')} in UTF-8.` });
+  }
+  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
+    throw unsupportedMediaType({ detail: 'Compressed bodies are not read.' });
+  }
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BATCH_BYTES) throw bodyTooLarge();
+  return new Input(bounded(streamBody(request)), source);
+}
+
+async function* bounded(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > MAX_BATCH_BYTES) throw bodyTooLarge();
+    yield chunk;
+  }
+}
+
+const DRAIN_MS = 5_000;
+
+/** Lets a refused body run out for a while: a client that is still sending would not see the answer. */
+export async function drain(request: Request): Promise<void> {
+  if (request.readableEnded || request.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, DRAIN_MS);
+    const done = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    request.once('end', done).once('close', done).once('error', done).resume();
+  });
+}

@@ -1,0 +1,2 @@
+export { recomputePact } from './intake.jobs.js';
+export { IntakeModule } from './intake.module.js';

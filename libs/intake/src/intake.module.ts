@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { PathwaysModule } from '#pathways';
+import { ActorCheck } from './batches/actor-check.js';
+import { BatchesController } from './batches/batches.controller.js';
+import { BatchesQueries } from './batches/batches.queries.js';
+import { BatchesService } from './batches/batches.service.js';
+import { BatchesStore } from './batches/batches.store.js';
+import { ChunkWriter } from './batches/chunk-writer.js';
+
+@Module({
+  imports: [PathwaysModule],
+  controllers: [BatchesController],
+  providers: [ActorCheck, BatchesQueries, BatchesService, BatchesStore, ChunkWriter],
+})
+export class IntakeModule {}

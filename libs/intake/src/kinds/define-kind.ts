@@ -1,0 +1,115 @@
+import { NULL_CELL, type Pseudonyms, type RecordTable } from '#pathways';
+import type { FieldError } from '#platform';
+import type { RecordField } from './field.js';
+import { pointerTo, REQUIRED, UNKNOWN_FIELD } from './identity.js';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Something that must hold between fields, each of which fits by itself. */
+export interface Rule extends FieldError {
+  readonly isBroken: (record: JsonObject) => boolean;
+}
+
+interface Definition {
+  readonly kind: string;
+  readonly title: string;
+  readonly table: string;
+  readonly fields: Readonly<Record<string, RecordField>>;
+  readonly rules?: readonly Rule[];
+}
+
+/** A place in the cells of a record that names an actor. */
+export interface ActorReference {
+  readonly cell: number;
+  readonly pointer: string;
+}
+
+/** A kind of record, compiled from its one definition: how it is checked, stored and described. */
+export interface RecordKind {
+  readonly kind: string;
+  readonly title: string;
+  readonly table: RecordTable;
+  readonly actorReferences: readonly ActorReference[];
+  /** JSON schema of the kind's own fields. */
+  readonly properties: Readonly<Record<string, object>>;
+  readonly required: readonly string[];
+  /** Checks the kind's own fields of a record, adds what does not fit to `errors`, and gives the cells to store, tabs between them. */
+  readonly read: (record: JsonObject, errors: FieldError[], pseudonyms: Pseudonyms) => string;
+}
+
+/** Fields of every record, whatever its kind; `read-row.ts` checks them. */
+const SHARED_FIELDS = ['kind', 'externalId', 'op', 'participant', 'confirmedOn'];
+
+interface Slot {
+  readonly name: string;
+  readonly field: RecordField;
+  readonly cell: number;
+}
+
+export function defineKind(definition: Definition): RecordKind {
+  const slots: Slot[] = Object.entries(definition.fields).map(([name, field], cell) => ({
+    name,
+    field,
+    cell,
+  }));
+  const columns = slots.map(({ name, field }) => ({
+    name: field.column ?? snakeCase(name),
+    type: field.type,
+  }));
+  return {
+    kind: definition.kind,
+    title: definition.title,
+    table: { kind: definition.kind, name: definition.table, columns },
+    actorReferences: slots
+      .filter(({ field }) => field.refersToActor)
+      .map(({ name, cell }) => ({ cell, pointer: `/${name}` })),
+    properties: Object.fromEntries(slots.map(({ name, field }) => [name, field.schema])),
+    required: slots.filter(({ field }) => field.required).map(({ name }) => name),
+    read: compileReader(slots, definition.rules ?? []),
+  };
+}
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+function compileReader(slots: readonly Slot[], rules: readonly Rule[]): RecordKind['read'] {
+  const bySharedOrOwnName = new Map<string, Slot | undefined>(SHARED_FIELDS.map((name) => [name, undefined]));
+  for (const slot of slots) bySharedOrOwnName.set(slot.name, slot);
+  const required = slots.filter(({ field }) => field.required);
+  const empty = slots.map(() => NULL_CELL);
+  const nothing = empty.join('\t');
+
+  return (record, errors, pseudonyms) => {
+    const cells = empty.slice();
+    const before = errors.length;
+    for (const name in record) {
+      const slot = bySharedOrOwnName.get(name);
+      if (slot !== undefined) readField(slot, record[name], cells, errors, pseudonyms);
+      else if (!bySharedOrOwnName.has(name)) errors.push({ pointer: pointerTo(name), ...UNKNOWN_FIELD });
+    }
+    // What a withdrawn record said is of no interest.
+    if (record['op'] === 'delete') return nothing;
+    for (const { name } of required) {
+      if (record[name] === undefined || record[name] === null)
+        errors.push({ pointer: `/${name}`, ...REQUIRED });
+    }
+    if (errors.length === before)
+      for (const rule of rules) if (rule.isBroken(record)) errors.push(told(rule));
+    return cells.join('\t');
+  };
+}
+
+/** `null` says the same as leaving the field out. */
+function readField(
+  { name, field, cell }: Slot,
+  value: unknown,
+  cells: string[],
+  errors: FieldError[],
+  pseudonyms: Pseudonyms,
+): void {
+  if (value === null) return;
+  const misfit = field.check(value);
+  if (misfit === undefined) cells[cell] = field.cell(value, pseudonyms);
+  else errors.push({ pointer: `/${name}${misfit.at ?? ''}`, code: misfit.code, detail: misfit.detail });
+}
+
+const told = ({ pointer, code, detail }: Rule): FieldError => ({ pointer, code, detail });

@@ -1,0 +1,7 @@
+import type { RecordKind } from './define-kind.js';
+import { employment } from './employment.kind.js';
+import { participant } from './participant.kind.js';
+import { pathway } from './pathway.kind.js';
+
+/** Every kind of record, in the order in which a batch writes them. A new kind is one file, one line here and a migration. */
+export const KINDS: readonly RecordKind[] = [participant, pathway, employment];

@@ -1,0 +1,39 @@
+import type { Pseudonym } from '#pathways';
+import type { FieldError } from '#platform';
+import type { RecordKind } from '../kinds/define-kind.js';
+
+/** A row as it came: its text, or why there is none. */
+export type RawRow = string | Unreadable;
+export class Unreadable {
+  constructor(readonly reason: FieldError) {}
+}
+
+export const MAX_ROW_BYTES = 65_536;
+
+export const TOO_LONG = new Unreadable({
+  pointer: '',
+  code: 'row-too-long',
+  detail: `A row may have ${MAX_ROW_BYTES} bytes.`,
+});
+
+/** A row that fits its kind, ready to be stored; the identifier of the person is already gone. */
+export interface FitRow {
+  readonly index: number;
+  readonly externalId: string;
+  readonly kind: RecordKind;
+  readonly deleted: boolean;
+  readonly confirmedOn: string | undefined;
+  readonly pseudonym: Pseudonym | undefined;
+  readonly cells: string;
+}
+
+export interface UnfitRow {
+  readonly index: number;
+  /** As far as it could be read. */
+  readonly externalId?: string;
+  readonly errors: readonly FieldError[];
+}
+
+export type ReadRow = FitRow | UnfitRow;
+
+export const isFit = (row: ReadRow): row is FitRow => 'cells' in row;

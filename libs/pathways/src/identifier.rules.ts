@@ -1,0 +1,13 @@
+import { isPersonalTaxCode } from './personal-tax-code.rules.js';
+
+/** Identifiers of this scheme are Italian tax codes of people; every other scheme is a partner's own. */
+export const TAX_CODE_SCHEME = 'it-cf';
+
+export const SCHEME_FORM = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
+
+/** The form in which two spellings of one identifier are the same; nothing when it cannot be one. */
+export function normaliseIdentifier(scheme: string, value: string): string | undefined {
+  if (scheme !== TAX_CODE_SCHEME) return value.normalize('NFC').trim();
+  const code = value.replace(/\s/g, '').toUpperCase();
+  return isPersonalTaxCode(code) ? code : undefined;
+}
