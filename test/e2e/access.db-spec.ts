@@ -54,8 +54,10 @@ describe('access', () => {
     expect((await caller.get('/v1/me')).status).toBe(401);
   });
 
-  it('does not know an expired key', async () => {
-    const { key } = await create({ ...dashboard, expiresAt: '2020-01-01T00:00:00Z' });
+  it('does not know a key that has expired', async () => {
+    const { key } = await create({ ...dashboard, expiresAt: new Date(Date.now() + 1_500).toISOString() });
+    expect((await api.client(key).get('/v1/me')).status).toBe(200);
+    await new Promise((later) => setTimeout(later, 1_600));
     expect((await api.client(key).get('/v1/me')).status).toBe(401);
   });
 
@@ -87,6 +89,7 @@ describe('access', () => {
     ['a partner without a pact', { kind: 'partner', pacts: [] }, '/pacts', 'pact-binding'],
     ['a partner of an unknown pact', { kind: 'partner', pacts: [NOWHERE] }, '/pacts/0', 'unknown-pact'],
     ['an administrator of one pact', { kind: 'admin' }, '/pacts', 'pact-binding'],
+    ['the past', { kind: 'dashboard', expiresAt: '2020-01-01T00:00:00Z' }, '/expiresAt', 'in-the-past'],
     ['an unknown kind', { kind: 'root' }, '/kind', 'unknown-value'],
   ])('refuses a key for %s', async (_, request, pointer, code) => {
     const { status, body } = await api.admin.post('/v1/api-keys', { name: 'x', pacts: [pact], ...request });

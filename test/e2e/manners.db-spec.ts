@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { startApi, type TestApi } from '../support/api.js';
 
 const actor = { name: 'Comune', system: 'public', kind: 'municipality' };
@@ -38,6 +40,21 @@ describe('the manners of the API', () => {
       { 'Content-Type': 'application/json', 'If-Match': '"1"' },
     );
     expect(json.status).toBe(415);
+  });
+
+  it('reads no compressed body', async () => {
+    const gzip = { 'Content-Encoding': 'gzip' };
+    expect((await api.admin.post('/v1/actors', gzipSync(JSON.stringify(actor)), gzip)).status).toBe(415);
+  });
+
+  it('answers what is not HTTP with a problem too', async () => {
+    const { port } = new URL(api.url);
+    const answer = await new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write('GARBAGE\r\n\r\n'));
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString())).on('close', () => resolve(text));
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\nContent-Type: application\/problem\+json/);
   });
 
   it('tells a method that is not answered from an address that is not there', async () => {

@@ -7,6 +7,7 @@ import { createLog, guardPosts, PlatformAdapter, type Log, type Settings } from 
 import { ApiModule } from './api.module.js';
 import { publishDocuments } from './documents.js';
 import { frontDoor } from './front-door.js';
+import { refuseUnreadable } from './unreadable-requests.js';
 
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 300_000;
@@ -25,6 +26,7 @@ export async function createApi(settings: Settings, log: Log = createLog(setting
   );
   app.disable('x-powered-by');
   app.disable('etag');
+  app.enable('case sensitive routing');
   app.set('query parser', 'simple');
   app.use(frontDoor(log, app.get(Authenticator)));
   publishDocuments(app);
@@ -38,4 +40,5 @@ function boundConnections(server: Server): void {
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.on('clientError', refuseUnreadable);
 }

@@ -80,6 +80,9 @@ function misfitsOf(request: ApiKeyRequest): FieldError[] {
     const detail = `Keys of ${BOUND_TO_AN_ACTOR.join(' and ')} name their actor; others do not.`;
     misfits.push({ pointer: '/actorId', code: 'actor-binding', detail });
   }
+  if (request.expiresAt !== undefined && Date.parse(request.expiresAt) <= Date.now()) {
+    misfits.push({ pointer: '/expiresAt', code: 'in-the-past', detail: 'The key would never work.' });
+  }
   if (ENTERS_ALL.includes(request.kind) !== (request.pacts.length === 0)) {
     const detail = 'Administrators enter every pact and name none; every other kind names at least one.';
     misfits.push({ pointer: '/pacts', code: 'pact-binding', detail });

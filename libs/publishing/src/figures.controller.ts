@@ -1,5 +1,6 @@
-import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { Operation, PathId, type Answer } from '#platform';
 import { FiguresPage } from './figure.dto.js';
 import { FiguresQuery } from './figures-query.dto.js';
@@ -28,9 +29,9 @@ export class FiguresController {
   list(
     @PathId('pactId') pactId: string,
     @Query() query: FiguresQuery,
-    @Headers('accept') accept: string | undefined,
-    @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Req() request: Request,
   ): Promise<Answer> {
-    return this.service.list(pactId, query, { accept, ifNoneMatch });
+    const prefersCsv = request.accepts(['application/json', 'text/csv']) === 'text/csv';
+    return this.service.list(pactId, query, { prefersCsv, ifNoneMatch: request.headers['if-none-match'] });
   }
 }

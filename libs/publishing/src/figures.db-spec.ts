@@ -149,7 +149,7 @@ describe('pulling figures', () => {
       'period',
       'sex',
     ]);
-    expect((await pull({ indicator: 'pathways_started' }, { accept: 'text/csv' })).body).toContain(
+    expect((await pull({ indicator: 'pathways_started' }, { prefersCsv: true })).body).toContain(
       'since-start',
     );
   });

@@ -20,7 +20,8 @@ import { VersionedPage } from './versioned-page.js';
 
 /** What the headers of a request say about the answer it wants. */
 export interface Negotiation {
-  readonly accept?: string | undefined;
+  /** What `Accept` asks for, where the query does not say. */
+  readonly prefersCsv?: boolean;
   readonly ifNoneMatch?: string | undefined;
 }
 
@@ -38,8 +39,7 @@ export class FiguresService {
     const after = this.pages.after(query);
     const state = await this.queries.state(pactId);
     if (state === undefined) throw notFound();
-    const isCsv =
-      (query.format ?? (/\btext\/csv\b/i.test(negotiation.accept ?? '') ? 'csv' : 'json')) === 'csv';
+    const isCsv = query.format === undefined ? negotiation.prefersCsv === true : query.format === 'csv';
     const version = versionOf(state, [selection, isCsv, limitOf(query), after ?? null]);
     if (isCurrent(negotiation.ifNoneMatch, etagOf(version))) return new Resource('', version, VARY);
     if (isCsv) return this.csv(pactId, selection, state, version);

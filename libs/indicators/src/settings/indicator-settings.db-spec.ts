@@ -40,7 +40,7 @@ describe('the indicator settings of a pact', () => {
     expect(await shown()).toEqual({ ...DEFAULTS, version: 0 });
   });
 
-  it('are replaced as a whole, and the gap follows the rule unless told', async () => {
+  it('are replaced but for a threshold left out, and the gap follows the rule unless told', async () => {
     await service.replace(pactId, 0, { retention: { rule: 'same_employer' }, disclosureThreshold: 5 });
     expect(await shown()).toEqual({
       retention: { rule: 'same_employer', gapDays: 20, anchor: 'pathway_start' },
@@ -50,7 +50,7 @@ describe('the indicator settings of a pact', () => {
     await service.replace(pactId, 1, { retention: { rule: 'same_contract', gapDays: 3, anchor: 'exit' } });
     expect(await shown()).toEqual({
       retention: { rule: 'same_contract', gapDays: 3, anchor: 'exit' },
-      disclosureThreshold: 3,
+      disclosureThreshold: 5,
       version: 2,
     });
   });

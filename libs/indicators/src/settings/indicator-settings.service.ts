@@ -22,12 +22,18 @@ export class IndicatorSettingsService {
   /** Replaces the pact's choices; the figures follow as soon as a worker has computed them again. */
   async replace(pactId: string, version: number, request: IndicatorSettingsRequest): Promise<Resource> {
     return this.database.transaction(async () => {
-      const before = await this.get(pactId);
+      const before = await this.queries.ofPact(pactId);
+      if (before === undefined) throw notFound();
       if (before.version !== version) throw versionMismatch();
-      if (!(await this.queries.replace(pactId, version, completeSettings(request)))) throw versionMismatch();
+      // What protects people is not lowered by leaving it out.
+      const chosen = { disclosureThreshold: before.settings.disclosureThreshold, ...defined(request) };
+      if (!(await this.queries.replace(pactId, version, completeSettings(chosen)))) throw versionMismatch();
       await this.queries.markDue(pactId);
       await this.jobs.enqueue(recomputePact, { pactId }, { dedupe: pactId });
       return this.get(pactId);
     });
   }
 }
+
+const defined = <T extends object>(given: T): Partial<T> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;

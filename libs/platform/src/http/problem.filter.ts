@@ -66,6 +66,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOfFramework(thrown: HttpException, request: Request): Problem {
     if (thrown.getStatus() === 413) return bodyTooLarge();
+    if (thrown.getStatus() === 415)
+      return unsupportedMediaType({ detail: 'Compressed bodies are not read.' });
     if (thrown.getStatus() !== 404) return malformedRequest();
     const allowed = this.methods.of(request.path);
     return allowed.length === 0 ? notFound() : methodNotAllowed({ headers: { Allow: allowed.join(', ') } });

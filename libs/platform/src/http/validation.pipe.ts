@@ -5,6 +5,8 @@ import { invalidParameter, invalidRequest, malformedRequest } from './http.probl
 import type { FieldError } from './problem.js';
 
 const RULES = { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true } as const;
+/** Names that class-transformer passes over in silence. */
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 type Dto = new () => object;
 
 /** Turns bodies and queries into their DTO classes, or says with pointers what does not fit. */
@@ -14,7 +16,7 @@ export class ValidationPipe implements PipeTransform {
     const dto = metadata.metatype;
     if (metadata.type === 'body' && dto !== undefined) return this.body(value, dto as Dto);
     if (metadata.type === 'query' && dto !== undefined && dto !== Object)
-      return this.query(value, dto as Dto);
+      return this.query(value as object, dto as Dto);
     return value;
   }
 
@@ -29,7 +31,10 @@ export class ValidationPipe implements PipeTransform {
     return instance;
   }
 
-  private query(value: unknown, dto: Dto): object {
+  private query(value: object, dto: Dto): object {
+    const reserved = Object.keys(value).find((name) => RESERVED.has(name));
+    if (reserved !== undefined)
+      throw invalidParameter({ detail: 'The address uses a reserved parameter name.' });
     const instance = plainToInstance(dto, value, { groups: ['query'] });
     const errors = validateSync(instance, RULES);
     if (errors.length > 0)

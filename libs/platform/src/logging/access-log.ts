@@ -14,7 +14,6 @@ export function logAccess(log: Log, request: Request, response: Response): void 
       status: response.statusCode,
       ms: Math.round((performance.now() - startedAt) * 100) / 100,
       caller: callerOf(request)?.id,
-      address: request.ip,
     };
     if (response.writableFinished) log.info(line, 'answered');
     else log.warn(line, 'the caller went away');
