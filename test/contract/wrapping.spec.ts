@@ -19,8 +19,8 @@ interface Compose {
 
 const root = join(import.meta.dirname, '../..');
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
-const foldersIn = (path: string): string[] =>
-  readdirSync(join(root, path)).filter((name) => existsSync(join(root, path, name, 'src')));
+const foldersIn = (path: string, entry: string): string[] =>
+  readdirSync(join(root, path)).filter((name) => existsSync(join(root, path, name, 'src', entry)));
 
 const scripts = (JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }).scripts;
 const compose = parse(textOf('docker-compose.yml'), { merge: true }) as Compose;
@@ -136,8 +136,8 @@ describe('nest-cli.json', () => {
   const named = (type: string): string[] =>
     Object.keys(projects).filter((name) => projects[name]?.type === type);
 
-  it('knows every app and every lib, and no other', () => {
-    expect(named('application').toSorted()).toEqual(foldersIn('apps').toSorted());
-    expect(named('library').toSorted()).toEqual(foldersIn('libs').toSorted());
+  it('knows every program and every lib, and no other', () => {
+    expect(named('application').toSorted()).toEqual(foldersIn('apps', 'main.ts').toSorted());
+    expect(named('library').toSorted()).toEqual(foldersIn('libs', 'index.ts').toSorted());
   });
 });
