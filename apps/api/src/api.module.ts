@@ -17,6 +17,7 @@ import {
   type Settings,
 } from '#platform';
 import { PublishingModule } from '#publishing';
+import { ConnectionsEnd } from './connections-end.js';
 
 const FEATURES = [
   IdentityModule,
@@ -41,6 +42,7 @@ export class ApiModule {
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Idempotency,
+        ConnectionsEnd,
       ],
     };
   }

@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { DirectoryClaim } from './directory-claim.js';
 
-/** What the standalone app keeps for itself: secrets it made, and a mark that it runs. */
+/** What the standalone app keeps for itself: its database, and secrets it made. One program at a time. */
 export class DataDirectory {
-  private constructor(readonly path: string) {}
+  private constructor(
+    readonly path: string,
+    private readonly claim: DirectoryClaim,
+  ) {}
 
-  static async open(path: string): Promise<DataDirectory> {
-    const directory = new DataDirectory(resolve(path));
+  /** Two programs on one directory would stop each other's database, so the second is refused. */
+  static async open(given: string): Promise<DataDirectory> {
+    const path = resolve(given);
     // Others may pass through (PostgreSQL may run under another account) but not look around.
-    await mkdir(directory.path, { recursive: true, mode: 0o711 });
-    await directory.claim();
-    return directory;
+    await mkdir(path, { recursive: true, mode: 0o711 });
+    return new DataDirectory(path, await DirectoryClaim.take(path));
   }
 
   get database(): string {
@@ -28,29 +32,7 @@ export class DataDirectory {
     return { value, isNew: true };
   }
 
-  async release(): Promise<void> {
-    await rm(this.pidFile, { force: true });
-  }
-
-  private get pidFile(): string {
-    return join(this.path, 'patti.pid');
-  }
-
-  /** Two programs on one directory would stop each other's database. A mark left by a crash does not count. */
-  private async claim(): Promise<void> {
-    const pid = Number(await readFile(this.pidFile, 'utf8').catch(() => ''));
-    if (pid > 0 && pid !== process.pid && isAlive(pid)) {
-      throw new Error(`Patti already runs on ${this.path} (process ${pid}).`);
-    }
-    await writeFile(this.pidFile, String(process.pid));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  release(): Promise<void> {
+    return this.claim.release();
   }
 }

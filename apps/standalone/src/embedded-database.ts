@@ -8,6 +8,7 @@ import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.js'
 
 const run = promisify(execFile);
 const START_SECONDS = '30';
+const WATCH_MS = 500;
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -22,6 +23,8 @@ interface Options {
   readonly password: string;
   /** Further server settings; tests trade durability for speed, nothing else may. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Told in a line when the server had died and was started again. */
+  readonly onRevival?: (line: string) => void;
 }
 
 /**
@@ -30,6 +33,9 @@ interface Options {
  * first (docs/adr/0003).
  */
 export class EmbeddedDatabase {
+  private watch: NodeJS.Timeout | undefined;
+  private reviving: Promise<void> | undefined;
+
   private constructor(
     private readonly binaries: PostgresBinaries,
     private readonly account: Account | undefined,
@@ -46,14 +52,47 @@ export class EmbeddedDatabase {
     const url = `postgres://patti:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
     const database = new EmbeddedDatabase(binaries, account, directory, url);
     await database.stop();
-    await database.boot(port, { ...SETTINGS, ...options.settings });
+    const boot = (): Promise<void> => database.boot(port, { ...SETTINGS, ...options.settings });
+    await boot();
+    database.watch = setInterval(() => database.revive(boot, options.onRevival), WATCH_MS).unref();
     return database;
   }
 
   /** Ends the server of this directory, whoever started it. Nothing happens when none runs. */
   async stop(): Promise<void> {
+    clearInterval(this.watch);
+    await this.reviving;
     if (!(await this.isRunning())) return;
-    await this.control('stop', '-m', 'fast', '-w', '-t', START_SECONDS);
+    try {
+      await this.control('stop', '-m', 'fast', '-w', '-t', START_SECONDS);
+    } catch (error) {
+      // A server that was dying anyway leaves its pid file, which pg_ctl takes for a failure.
+      if (await this.isRunning()) throw error;
+    }
+  }
+
+  /**
+   * A server that was killed, as when memory runs out, comes back on the same port. Starting fails while the dead one
+   * still ends; the next try comes soon.
+   */
+  private revive(boot: () => Promise<void>, tell?: (line: string) => void): void {
+    this.reviving ??= this.hasDied()
+      .then(async (died) => {
+        if (!died) return;
+        await boot();
+        tell?.('The database had died and was started again.');
+      })
+      .catch(() => undefined)
+      .finally(() => (this.reviving = undefined));
+  }
+
+  private async hasDied(): Promise<boolean> {
+    const pid = Number((await readFile(join(this.directory, 'postmaster.pid'), 'utf8')).split('\n', 1)[0]);
+    try {
+      return !process.kill(pid, 0);
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    }
   }
 
   private async boot(port: number, settings: Readonly<Record<string, string>>): Promise<void> {

@@ -13,19 +13,29 @@ function introduce({ url, newAdminKey }: Standalone): void {
   say('  Stop with Ctrl-C\n');
 }
 
-try {
-  const standalone = await startStandalone(process.env);
-  introduce(standalone);
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    say('Stopping …');
-    await standalone.stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
-} catch (error) {
-  say(`Patti could not start. ${error instanceof Error ? error.message : ''}`);
+function fail(what: string, error: unknown): never {
+  say(`${what} ${error instanceof Error ? error.message : ''}`);
   process.exit(1);
+}
+
+const starting = startStandalone(process.env);
+let stopping = false;
+
+/** A start that is under way is finished first: whatever it has begun by then is known, and can be ended. */
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  say('Stopping …');
+  const standalone = await starting;
+  await standalone.stop().catch((error: unknown) => fail('Patti could not stop in good order.', error));
+  process.exit(0);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+
+try {
+  const standalone = await starting;
+  if (!stopping) introduce(standalone);
+} catch (error) {
+  fail('Patti could not start.', error);
 }

@@ -60,7 +60,8 @@ async function ownSecrets(env: Environment, directory: DataDirectory) {
 
 async function embedded(directory: DataDirectory): Promise<EmbeddedDatabase> {
   const { value: password } = await directory.secret('database-password');
-  return EmbeddedDatabase.start({ directory: directory.database, password });
+  const onRevival = (line: string): boolean => process.stderr.write(`${line}\n`);
+  return EmbeddedDatabase.start({ directory: directory.database, password, onRevival });
 }
 
 async function startPrograms(settings: Settings): Promise<Pick<Standalone, 'url' | 'stop'>> {
