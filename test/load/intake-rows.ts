@@ -6,7 +6,7 @@ const LETTERS = 26;
 const DAYS = 1_800;
 
 /** Employment records as a partner system sends them, the same for the same index: three jobs a person. */
-export function employmentLine(index: number): string {
+function employmentLine(index: number): string {
   const start = (index * 7) % DAYS;
   const isOpen = index % 4 === 0;
   return JSON.stringify({

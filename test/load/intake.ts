@@ -2,19 +2,23 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { bodies } from './intake-rows.js';
 import { ADMIN_KEY, openBench, peakMemoryMb } from './programs.js';
 import { median } from './rounds.js';
 
 /**
- * Employment records pushed as NDJSON, against `COPY` of the very rows that come of them into the same tables with
- * their keys. `node dist/test/load/intake.js [rows] [rounds]`
+ * Employment records pushed as NDJSON, against the server's own `COPY` of the very rows that come of them into the same
+ * tables with their keys. ROWS and ROUNDS can be set.
  */
-const ROWS = Number(process.argv[2] ?? 1_000_000);
-const ROUNDS = Number(process.argv[3] ?? 3);
+const ROWS = Number(process.env.ROWS ?? 1_000_000);
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const BATCH = 5_000;
 const CONNECTIONS = 2;
+/** As the api is started in earnest: without it, V8 lets garbage pile up for as long as the machine has memory. */
+const HEAP = '--max-old-space-size=512';
+const API = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
 const TABLES = ['participant_identity', 'participant', 'employment_spell'];
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
@@ -24,7 +28,7 @@ const directory = mkdtempSync(join(tmpdir(), 'patti-copy-'));
 try {
   chmodSync(directory, 0o777);
   await database.connect();
-  const api = await bench.program('dist/apps/api/src/main.js', { LOG_LEVEL: 'error' });
+  const api = await bench.program(API, { LOG_LEVEL: 'error', NODE_OPTIONS: HEAP });
   const path = `${api.url}/v1/pacts/${await newPact(api.url)}/outcome-batches?source=bench`;
   const batches = bodies(ROWS, BATCH);
   const results = { ratio: [] as number[], own: [] as number[], copy: [] as number[], again: [] as number[] };

@@ -25,7 +25,11 @@ const AGREEMENT = {
 /** A pact with two signed members, made through the API. */
 export async function seedPact(url: string): Promise<SeededPact> {
   const pactId = await openPact(url);
-  const promisor = await join(url, pactId, { name: 'Cooperativa', system: 'third_sector', kind: 'cooperative' });
+  const promisor = await join(url, pactId, {
+    name: 'Cooperativa',
+    system: 'third_sector',
+    kind: 'cooperative',
+  });
   const beneficiary = await join(url, pactId, { name: 'Comune', system: 'public', kind: 'municipality' });
   const { key = '' } = await send(url, 'POST', '/v1/api-keys', {
     name: 'promisor',
@@ -77,7 +81,12 @@ const draftOf = (promisor: Member, beneficiary: Member): object => ({
   ],
 });
 
-async function send(url: string, method: string, path: string, body: object): Promise<Record<string, string>> {
+async function send(
+  url: string,
+  method: string,
+  path: string,
+  body: object,
+): Promise<Record<string, string>> {
   const answer = await fetch(url + path, {
     method,
     headers: { Authorization: `Bearer ${ADMIN_KEY}`, 'Content-Type': 'application/json' },

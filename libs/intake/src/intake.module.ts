@@ -6,10 +6,11 @@ import { BatchesQueries } from './batches/batches.queries.js';
 import { BatchesService } from './batches/batches.service.js';
 import { BatchesStore } from './batches/batches.store.js';
 import { ChunkWriter } from './batches/chunk-writer.js';
+import { PushService } from './batches/push.service.js';
 
 @Module({
   imports: [PathwaysModule],
   controllers: [BatchesController],
-  providers: [ActorCheck, BatchesQueries, BatchesService, BatchesStore, ChunkWriter],
+  providers: [ActorCheck, BatchesQueries, BatchesService, BatchesStore, ChunkWriter, PushService],
 })
 export class IntakeModule {}

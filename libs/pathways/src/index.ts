@@ -1,7 +1,7 @@
 export { PathwaysModule } from './pathways.module.js';
 export { bytesCell, NULL_CELL, plainArrayOf, textCell } from './cells.js';
 export { normaliseIdentifier, SCHEME_FORM, TAX_CODE_SCHEME } from './identifier.rules.js';
-export { ParticipantsService, type Cast } from './participants.service.js';
+export { ParticipantsService } from './participants.service.js';
 export { Pseudonyms, type Pseudonym } from './pseudonyms.js';
-export type { RecordColumn, RecordTable } from './record-table.js';
+export type { RecordTable } from './record-table.js';
 export { RecordsMoved, RecordsStore, type RecordOrigin, type Stored, type Written } from './records.store.js';

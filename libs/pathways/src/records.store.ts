@@ -139,7 +139,9 @@ export class RecordsStore {
     if (rows.length === 0) return [];
     const cells = rows.map((row) => row.cells.split('\t'));
     return this.database.queryAfresh<Answer>(this.statementsOf(table).replace, [
-      ...[pactId, source, batchId],
+      pactId,
+      source,
+      batchId,
       arrayOf(rows.map((row) => textCell(row.externalId))),
       arrayOf(participants.map((id) => id ?? NULL_CELL)),
       arrayOf(rows.map((row) => row.confirmedOn ?? NULL_CELL)),

@@ -16,6 +16,7 @@ export { decodeUtf8, jsonBody, streamBody } from './http/body.js';
 export { ValidationPipe } from './http/validation.pipe.js';
 export { callerOf, rememberCaller } from './http/caller.js';
 export { Answer, Created, etagOf, matches as isCurrent, Page, Resource } from './http/answers.js';
+export { Streamed } from './http/streamed.js';
 export { PlatformAdapter } from './http/platform-adapter.js';
 export { IfMatch, PathId } from './http/parameters.js';
 export { limitOf, PageQuery, Pages } from './http/paging.js';

@@ -2,17 +2,20 @@ import { Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Caller, type Principal } from '#identity';
-import { Operation, PathId, type Page, type Resource } from '#platform';
+import { Operation, PathId, type Page, type Resource, type Streamed } from '#platform';
 import { BatchAnswer, BatchListQuery, BatchPushQuery, BatchSummary, RowResultAnswer } from './batch.dto.js';
 import { BatchesService } from './batches.service.js';
+import { PushService } from './push.service.js';
 import { BATCH_BODY } from './request-body.schema.js';
-import type { ResultLines } from './results.js';
 
 @ApiTags('outcome batches')
 @ApiExtraModels(RowResultAnswer)
 @Controller('v1/pacts/:pactId/outcome-batches')
 export class BatchesController {
-  constructor(private readonly service: BatchesService) {}
+  constructor(
+    private readonly pushes: PushService,
+    private readonly service: BatchesService,
+  ) {}
 
   @Post()
   @Operation({
@@ -31,7 +34,7 @@ export class BatchesController {
     @Query() query: BatchPushQuery,
     @Caller() principal: Principal,
   ): Promise<Resource> {
-    return this.service.push(request, { principal, pactId, query });
+    return this.pushes.push(request, { principal, pactId, query });
   }
 
   @Get()
@@ -75,7 +78,7 @@ export class BatchesController {
     @PathId('pactId') pactId: string,
     @PathId('batchId') batchId: string,
     @Caller() principal: Principal,
-  ): Promise<ResultLines> {
+  ): Promise<Streamed> {
     return this.service.results(principal, pactId, batchId);
   }
 }

@@ -33,6 +33,15 @@ export class BatchesStore {
     await this.database.query('rollback to savepoint outcome_batch');
   }
 
+  /** A source becomes that of the key which names it first. */
+  async claim(source: string, ownerId: string): Promise<void> {
+    await this.database.query(
+      `insert into outcome_source (code, owner_id) values ($1, $2)
+       on conflict on constraint outcome_source_pk do nothing`,
+      [source, ownerId],
+    );
+  }
+
   /** Kept as the text that is told, so that reading a report costs nothing. */
   async addResults(batch: NewBatch, position: number, results: readonly RowResult[]): Promise<void> {
     const rejected = results.filter((result) => result.outcome === 'rejected').length;
@@ -55,24 +64,18 @@ export class BatchesStore {
     touched: readonly string[],
     dryRun: boolean,
   ): Promise<string> {
+    const { pactId, batchId, source, mode, pushedBy } = batch;
     const { received, created, updated, unchanged, deleted, rejected } = report.counts;
-    await this.database.query(
-      `insert into outcome_source (code, owner_id) values ($1, $2)
-       on conflict on constraint outcome_source_pk do nothing`,
-      [batch.source, batch.pushedBy],
-    );
+    const counts = [received, created, updated, unchanged, deleted, rejected];
     const row = await this.database.one<{ body: string }>(
       `insert into outcome_batch (pact_id, id, source, mode, pushed_by, status, received, created, updated, unchanged,
          deleted, rejected, participants, facts_refreshed_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::uuid[],
          case when cardinality($13::uuid[]) = 0 then now() end)
        returning ${batchHeader('$14::boolean')} as body`,
-      [
-        ...[batch.pactId, batch.batchId, batch.source, batch.mode, batch.pushedBy, report.status],
-        ...[received, created, updated, unchanged, deleted, rejected, plainArrayOf(touched), dryRun],
-      ],
+      [pactId, batchId, source, mode, pushedBy, report.status, ...counts, plainArrayOf(touched), dryRun],
     );
-    if (touched.length > 0 && !dryRun) await this.requestFigures(batch.pactId);
+    if (touched.length > 0 && !dryRun) await this.requestFigures(pactId);
     return row?.body ?? '';
   }
 

@@ -6,7 +6,7 @@ import { EXTERNAL_ID_LENGTH, OPERATIONS } from '../rows/row-reader.js';
 import { SOURCE_FORM, SOURCE_LENGTH } from './source.js';
 
 /** The JSON schema of a record of one kind, from its one definition. */
-export const recordSchema = (kind: RecordKind): object => ({
+const recordSchema = (kind: RecordKind): object => ({
   type: 'object',
   title: kind.title,
   required: ['kind', 'externalId', 'participant', ...kind.required],

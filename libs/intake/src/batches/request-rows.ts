@@ -4,7 +4,7 @@ import type { BatchInput } from '../formats/input.js';
 import { JsonInput } from '../formats/json.js';
 import { NdjsonInput } from '../formats/ndjson.js';
 
-export const MAX_BATCH_BYTES = 64 * 1_048_576;
+const MAX_BATCH_BYTES = 64 * 1_048_576;
 
 type Format = new (chunks: AsyncIterable<Buffer>, named: string | undefined) => BatchInput;
 

@@ -1,10 +1,8 @@
-import type { Request, Response } from 'express';
-import { Answer } from '#platform';
 import { ALL_RESULTS_UP_TO, REJECTED_TOLD, type RowResult } from './batch-report.js';
 import type { BatchesQueries, BatchRow } from './batches.queries.js';
 
-/** Stretches of results, as NDJSON, as they were stored. */
-async function* stretches(
+/** Stretches of results in the order of the rows, as NDJSON, as they were stored. */
+export async function* stretches(
   queries: BatchesQueries,
   pactId: string,
   batchId: string,
@@ -34,30 +32,3 @@ const isRejected = (line: string): boolean => (JSON.parse(line) as RowResult).ou
 
 export const withResults = (header: string, lines: readonly string[]): string =>
   `${header.slice(0, header.lastIndexOf('}'))}, "results" : [${lines.join(',')}]}`;
-
-/** All results of a batch, one a line, in the order of its rows and in constant memory. */
-export class ResultLines extends Answer {
-  constructor(
-    private readonly queries: BatchesQueries,
-    private readonly pactId: string,
-    private readonly batchId: string,
-  ) {
-    super();
-  }
-
-  write(_request: Request, response: Response, status: number): void {
-    response.writeHead(status, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
-    this.send(response).catch(() => response.destroy());
-  }
-
-  private async send(response: Response): Promise<void> {
-    for await (const stretch of stretches(this.queries, this.pactId, this.batchId, false)) {
-      if (response.destroyed) return;
-      if (!response.write(stretch)) await drained(response);
-    }
-    response.end();
-  }
-}
-
-const drained = (response: Response): Promise<void> =>
-  new Promise((resolve) => response.once('drain', resolve).once('close', resolve));

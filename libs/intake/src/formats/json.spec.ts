@@ -24,7 +24,7 @@ async function refusal(body: string | Buffer): Promise<string> {
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof Problem)) return String(error ?? 'accepted');
+  if (!(error instanceof Problem)) return error === undefined ? 'accepted' : 'no problem';
   const { pointer, code } = error.options.errors?.[0] ?? {};
   return code === undefined ? error.kind.slug : `${pointer} ${code}`;
 }
@@ -39,7 +39,7 @@ describe('JsonInput', () => {
 
   it('takes a batch without records, without a source, and with its members in any order', async () => {
     expect(await read('{"records":[]}')).toEqual({ source: undefined, rows: [] });
-    expect(await read('{"records":[ ],"source":null}')).toEqual({ source: undefined, rows: [] });
+    expect(await read('{"records":[ ],"source":"x"}')).toEqual({ source: 'x', rows: [] });
     expect(await read('{"records":[{}],"source":"x"}')).toEqual({ source: 'x', rows: ['{}'] });
   });
 
@@ -63,6 +63,7 @@ describe('JsonInput', () => {
     ['{}', '/records required'],
     ['{"records":{}}', '/records wrong-type'],
     ['{"records":[],"extra":1}', '/extra unknown-field'],
+    ['{"records":[],"source":null}', '/source wrong-type'],
     ['{"records":[],"source":"No Code"}', '/source pattern'],
     ['{"records":[{},null]}', '/records/1 wrong-type'],
     ['{"records":["x"]}', '/records/0 wrong-type'],

@@ -43,7 +43,7 @@ function sourceOf(text: string): string | undefined {
   }
   const errors = misfits(envelope as Record<string, unknown>);
   if (errors.length > 0) throw invalidRequest(errors);
-  return (envelope as { source?: string | null }).source ?? undefined;
+  return (envelope as { source?: string }).source;
 }
 
 function misfits(envelope: Readonly<Record<string, unknown>>): FieldError[] {
@@ -52,7 +52,7 @@ function misfits(envelope: Readonly<Record<string, unknown>>): FieldError[] {
   for (const name in envelope)
     if (name !== 'source' && name !== 'records') add(pointerTo(name), UNKNOWN_FIELD);
   const { source, records } = envelope;
-  if (source !== undefined && source !== null) add('/source', checkSource(source));
+  if (source !== undefined) add('/source', checkSource(source));
   if (records === undefined) add('/records', REQUIRED);
   else if (!Array.isArray(records) || records.length > 0) add('/records', wrongType('a list'));
   return errors;

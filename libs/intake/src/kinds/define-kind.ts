@@ -74,7 +74,7 @@ const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `
 function compileReader(slots: readonly Slot[], rules: readonly Rule[]): RecordKind['read'] {
   const bySharedOrOwnName = new Map<string, Slot | undefined>(SHARED_FIELDS.map((name) => [name, undefined]));
   for (const slot of slots) bySharedOrOwnName.set(slot.name, slot);
-  const required = slots.filter(({ field }) => field.required);
+  const required = slots.filter(({ field }) => field.required).map(({ name }) => name);
   const empty = slots.map(() => NULL_CELL);
   const nothing = empty.join('\t');
 
@@ -88,14 +88,19 @@ function compileReader(slots: readonly Slot[], rules: readonly Rule[]): RecordKi
     }
     // What a withdrawn record said is of no interest.
     if (record['op'] === 'delete') return nothing;
-    for (const { name } of required) {
-      if (record[name] === undefined || record[name] === null)
-        errors.push({ pointer: `/${name}`, ...REQUIRED });
-    }
-    if (errors.length === before)
-      for (const rule of rules) if (rule.isBroken(record)) errors.push(told(rule));
+    for (const name of required)
+      if (isMissing(record[name])) errors.push({ pointer: `/${name}`, ...REQUIRED });
+    if (errors.length === before) checkRules(rules, record, errors);
     return cells.join('\t');
   };
+}
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null;
+
+function checkRules(rules: readonly Rule[], record: JsonObject, errors: FieldError[]): void {
+  for (const { pointer, code, detail, isBroken } of rules) {
+    if (isBroken(record)) errors.push({ pointer, code, detail });
+  }
 }
 
 /** `null` says the same as leaving the field out. */
@@ -111,5 +116,3 @@ function readField(
   if (misfit === undefined) cells[cell] = field.cell(value, pseudonyms);
   else errors.push({ pointer: `/${name}${misfit.at ?? ''}`, code: misfit.code, detail: misfit.detail });
 }
-
-const told = ({ pointer, code, detail }: Rule): FieldError => ({ pointer, code, detail });

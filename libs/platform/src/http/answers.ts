@@ -17,22 +17,18 @@ export interface PlainAnswer {
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/**
- * Sends an answer in one go, with what every answer of the API carries: it is data, for this caller only, and nothing
- * is to be guessed from it.
- */
+/** What every answer of the API carries: it is data, for this caller only, and nothing is to be guessed from it. */
+export const commonHeaders = (request: Request): Headers => ({
+  'X-Request-Id': requestIdOf(request),
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+});
+
+/** Sends an answer in one go. */
 export function send(request: Request, response: Response, { status, headers, body }: PlainAnswer): void {
   const length = status === 204 || status === 304 ? {} : { 'Content-Length': Buffer.byteLength(body) };
-  response
-    .writeHead(status, {
-      ...length,
-      'X-Request-Id': requestIdOf(request),
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-      ...headers,
-    })
-    .end(body);
+  response.writeHead(status, { ...length, ...commonHeaders(request), ...headers }).end(body);
 }
 
 export const etagOf = (version: number | string): string => `"${version}"`;
