@@ -22,6 +22,7 @@ keep() {
 }
 
 keep postgres_password "$(random)"
-keep database_url "postgres://patti:$(cat "$directory/postgres_password")@postgres:5432/patti"
+keep database_owner_url "postgres://patti:$(cat "$directory/postgres_password")@postgres:5432/patti"
+keep database_url "postgres://patti_service:$(random)@postgres:5432/patti"
 keep participant_pepper "$(random)"
 keep bootstrap_admin_key "$(random)"

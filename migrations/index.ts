@@ -3,6 +3,7 @@ import { ActorsAndPacts1760000000002 } from './0002-actors-and-pacts.js';
 import { Commitments1760000000003 } from './0003-commitments.js';
 import { PathwaysAndIntake1760000000004 } from './0004-pathways-and-intake.js';
 import { IndicatorsAndMonitoring1760000000005 } from './0005-indicators-and-monitoring.js';
+import { Rights1760000000006 } from './0006-rights.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Commitments1760000000003,
   PathwaysAndIntake1760000000004,
   IndicatorsAndMonitoring1760000000005,
+  Rights1760000000006,
 ];

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { withLogin } from '#platform';
 import { Composed, exitOf } from '../support/composed.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
 
@@ -17,7 +18,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function emptyDatabase(): Promise<{ url: string; drop(): Promise<unknown> }> {
+async function emptyDatabase(): Promise<{ name: string; url: string; drop(): Promise<unknown> }> {
   const server = process.env.TEST_DATABASE_URL ?? '';
   const name = `composed_${randomBytes(6).toString('hex')}`;
   const run = async (statement: string): Promise<void> => {
@@ -27,7 +28,8 @@ async function emptyDatabase(): Promise<{ url: string; drop(): Promise<unknown> 
     await client.end();
   };
   await run(`create database ${name}`);
-  return { url: server.replace(/postgres$/, name), drop: () => run(`drop database ${name} with (force)`) };
+  const drop = () => run(`drop database ${name} with (force)`);
+  return { name, url: server.replace(/postgres$/, name), drop };
 }
 
 async function answersWithin(url: string, milliseconds: number): Promise<number> {
@@ -55,7 +57,8 @@ describeWithRedis('the programs of docker-compose.yml', () => {
     url = `http://127.0.0.1:${port}`;
     composed = new Composed(
       {
-        database_url: database.url,
+        database_owner_url: database.url,
+        database_url: withLogin(database.url, `${database.name}_service`, randomBytes(12).toString('hex')),
         participant_pepper: randomBytes(32).toString('hex'),
         bootstrap_admin_key: ADMIN_KEY,
       },

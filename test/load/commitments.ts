@@ -41,7 +41,11 @@ async function main(): Promise<void> {
     const seeded = await seedPact(api.url);
     const one = await fill(bench.databaseUrl, seeded);
     const reference = (statement: string, ...parameters: string[]): Promise<Program> =>
-      bench.program(REFERENCE, { STATEMENT: statement, PARAMETERS: JSON.stringify(parameters) });
+      bench.program(REFERENCE, {
+        DATABASE_URL: bench.databaseUrl,
+        STATEMENT: statement,
+        PARAMETERS: JSON.stringify(parameters),
+      });
     const path = `${api.url}/v1/pacts/${seeded.pactId}/commitments`;
     const ours = (url: string, more: Partial<Load> = {}): Load => ({
       name: 'ours',

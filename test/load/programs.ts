@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, migrateQueue, readSettings } from '#platform';
+import { migrate, migrateQueue, readSettings, withLogin } from '#platform';
 import { EmbeddedDatabase } from '../../apps/standalone/src/embedded-database.js';
 import { MIGRATIONS } from '../../migrations/index.js';
 
@@ -13,6 +13,7 @@ export const ADMIN_KEY = randomBytes(24).toString('hex');
 const READY_MS = 20_000;
 
 export interface Bench {
+  /** Entered by its owner. */
   readonly databaseUrl: string;
   /** Starts a compiled program on a free port and waits until it answers. */
   program(file: string, env?: Record<string, string>): Promise<Program>;
@@ -33,14 +34,19 @@ export async function openBench(): Promise<Bench> {
     directory: join(directory, 'database'),
     password: randomBytes(12).toString('hex'),
   });
-  const settings = readSettings({ DATABASE_URL: database.url, PARTICIPANT_PEPPER: 'p'.repeat(32) });
+  const service = withLogin(database.url, 'patti_service', randomBytes(12).toString('hex'));
+  const settings = readSettings({
+    DATABASE_OWNER_URL: database.url,
+    DATABASE_URL: service,
+    PARTICIPANT_PEPPER: 'p'.repeat(32),
+  });
   await migrate(settings, MIGRATIONS);
   await migrateQueue(settings);
   const running: Program[] = [];
   return {
     databaseUrl: database.url,
     program: async (file, env = {}) => {
-      const program = await startProgram(file, { ...env, DATABASE_URL: database.url });
+      const program = await startProgram(file, { DATABASE_URL: service, ...env });
       running.push(program);
       return program;
     },

@@ -1,20 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { createLog, Database, dataSourceOptions, readSettings, type Settings } from '#platform';
+import {
+  createLog,
+  Database,
+  dataSourceOptions,
+  ownerOptions,
+  readSettings,
+  withLogin,
+  type Settings,
+} from '#platform';
 
 export interface TestDatabase {
   readonly url: string;
   readonly settings: Settings;
   readonly database: Database;
+  /** Sees every row, as a test wants to: no program works like this. */
+  readonly owner: Database;
   readonly dataSource: DataSource;
   close(): Promise<void>;
 }
 
-/** Settings for a database, as a test wants them: nothing scheduled, nothing logged. */
+/** Settings for a database given by its owner's address, as a test wants them: nothing scheduled, nothing logged. */
 export const testSettings = (url: string, more: Record<string, string> = {}): Settings =>
   readSettings({
-    DATABASE_URL: url,
+    DATABASE_OWNER_URL: url,
+    DATABASE_URL: withLogin(url, 'patti_service', process.env.TEST_SERVICE_PASSWORD ?? ''),
     PARTICIPANT_PEPPER: 'a pepper for tests that is long enough',
     BOOTSTRAP_ADMIN_KEY: ADMIN_KEY,
     SCHEDULES_ENABLED: 'false',
@@ -40,13 +51,16 @@ export async function testDatabase(): Promise<TestDatabase> {
   const { url, drop } = await createDatabase();
   const settings = testSettings(url);
   const dataSource = await new DataSource({ ...dataSourceOptions(settings), entities: [] }).initialize();
+  const owner = await new DataSource({ ...ownerOptions(settings), entities: [] }).initialize();
   return {
     url,
     settings,
     dataSource,
     database: new Database(dataSource, createLog('silent')),
+    owner: new Database(owner, createLog('silent')),
     close: async () => {
       await dataSource.destroy();
+      await owner.destroy();
       await drop();
     },
   };

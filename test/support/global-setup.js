@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { migrate, migrateQueue, readSettings } from '#platform';
+import { migrate, migrateQueue, readSettings, withLogin } from '#platform';
 import { EmbeddedDatabase } from '../../dist/apps/standalone/src/embedded-database.js';
 import { MIGRATIONS } from '../../dist/migrations/index.js';
 
@@ -31,8 +31,11 @@ export default async function globalSetup() {
   await client.connect();
   await client.query('create database template_patti');
   await client.end();
+  const template = server.url.replace(/postgres$/, 'template_patti');
+  process.env.TEST_SERVICE_PASSWORD = randomBytes(12).toString('hex');
   const settings = readSettings({
-    DATABASE_URL: server.url.replace(/postgres$/, 'template_patti'),
+    DATABASE_OWNER_URL: template,
+    DATABASE_URL: withLogin(template, 'patti_service', process.env.TEST_SERVICE_PASSWORD),
     PARTICIPANT_PEPPER: 'a pepper for tests that is long enough',
   });
   await migrate(settings, MIGRATIONS);

@@ -12,6 +12,7 @@ import {
   Idempotency,
   PlatformModule,
   ProblemFilter,
+  UnitOfWork,
   ValidationPipe,
   type Log,
   type Settings,
@@ -42,6 +43,7 @@ export class ApiModule {
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Idempotency,
+        UnitOfWork,
         ConnectionsEnd,
       ],
     };

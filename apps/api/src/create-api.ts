@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Authenticator } from '#identity';
-import { createLog, guardPosts, PlatformAdapter, type Log, type Settings } from '#platform';
+import { createLog, guardChanges, PlatformAdapter, type Log, type Settings } from '#platform';
 import { ApiModule } from './api.module.js';
 import { publishDocuments } from './documents.js';
 import { frontDoor } from './front-door.js';
@@ -30,7 +30,7 @@ export async function createApi(settings: Settings, log: Log = createLog(setting
   app.set('query parser', 'simple');
   app.use(frontDoor(log, app.get(Authenticator)));
   publishDocuments(app);
-  guardPosts(app);
+  guardChanges(app);
   boundConnections(app.getHttpServer());
   return app;
 }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createLog, migrate, migrateQueue, readSettings, type Settings } from '#platform';
+import { createLog, migrate, migrateQueue, readSettings, withLogin, type Settings } from '#platform';
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { createApi } from '../../api/src/create-api.js';
 import { createWorker } from '../../worker/src/create-worker.js';
@@ -22,10 +22,11 @@ export async function startStandalone(env: Environment): Promise<Standalone> {
   try {
     const secrets = await ownSecrets(env, directory);
     if (!env.DATABASE_URL && !env.DATABASE_URL_FILE) database = await embedded(directory);
+    const urls = database && (await databaseUrls(database, directory));
     const settings = readSettings({
       ...env,
       ...secrets.values,
-      ...(database && { DATABASE_URL: database.url }),
+      ...urls,
     });
     const { url, stop } = await startPrograms(settings);
     return {
@@ -62,6 +63,12 @@ async function embedded(directory: DataDirectory): Promise<EmbeddedDatabase> {
   const { value: password } = await directory.secret('database-password');
   const onRevival = (line: string): boolean => process.stderr.write(`${line}\n`);
   return EmbeddedDatabase.start({ directory: directory.database, password, onRevival });
+}
+
+/** The programs do not enter as the owner of what is theirs to read. */
+async function databaseUrls({ url }: EmbeddedDatabase, directory: DataDirectory) {
+  const { value: password } = await directory.secret('service-password');
+  return { DATABASE_OWNER_URL: url, DATABASE_URL: withLogin(url, 'patti_service', password) };
 }
 
 async function startPrograms(settings: Settings): Promise<Pick<Standalone, 'url' | 'stop'>> {

@@ -16,7 +16,7 @@ export class ActorsService {
   async create(request: ActorRequest): Promise<Created> {
     checkTaxCode(request.taxCode);
     const id = uuidv7();
-    await this.database.manager.insert(ActorEntity, { id, ...request });
+    await (await this.database.manager()).insert(ActorEntity, { id, ...request });
     return new Created(`/v1/actors/${id}`, await this.get(id));
   }
 
@@ -29,7 +29,7 @@ export class ActorsService {
   async change(id: string, version: number, patch: ActorPatch): Promise<Resource> {
     checkTaxCode(patch.taxCode);
     const changes = { ...patch, version: version + 1, updatedAt: new Date() };
-    const { affected } = await this.database.manager.update(ActorEntity, { id, version }, changes);
+    const { affected } = await (await this.database.manager()).update(ActorEntity, { id, version }, changes);
     const resource = await this.get(id);
     if (affected === 0) throw versionMismatch();
     return resource;

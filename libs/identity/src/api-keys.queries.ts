@@ -55,7 +55,7 @@ export class ApiKeysQueries {
 
   async pactExists(id: string): Promise<boolean> {
     if (!isUuid(id)) return false;
-    return (await this.database.one(`select from pact where id = $1`, [id])) !== undefined;
+    return (await this.database.in(id).one(`select from pact where id = $1`, [id])) !== undefined;
   }
 
   async actorExists(id: string): Promise<boolean> {
@@ -64,7 +64,10 @@ export class ApiKeysQueries {
 
   /** Those of these pacts that there are. */
   async knownPacts(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(`select id from pact where id = any($1)`, [ids]);
+    const rows = await this.database.acrossPacts.query<{ id: string }>(
+      `select id from pact where id = any($1)`,
+      [ids],
+    );
     return rows.map((row) => row.id);
   }
 }

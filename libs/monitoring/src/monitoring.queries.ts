@@ -34,15 +34,14 @@ export class MonitoringQueries {
   constructor(private readonly database: Database) {}
 
   show(pactId: string, runId: string): Promise<RunRow | undefined> {
-    return this.database.one(
-      `select id, ${BODY} as body from monitoring_run where pact_id = $1 and id = $2`,
-      [pactId, runId],
-    );
+    return this.database
+      .in(pactId)
+      .one(`select id, ${BODY} as body from monitoring_run where pact_id = $1 and id = $2`, [pactId, runId]);
   }
 
   /** Newest first. */
   list(pactId: string, query: MonitoringRunListQuery, after: string[] | undefined): Promise<RunRow[]> {
-    return this.database.query(
+    return this.database.in(pactId).query(
       `select id, ${BODY} as body from monitoring_run
        where pact_id = $1 and ($2::uuid is null or id < $2) and ($3::text is null or status = $3)
        order by id desc limit $4`,
@@ -51,7 +50,7 @@ export class MonitoringQueries {
   }
 
   async openPacts(): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
+    const rows = await this.database.acrossPacts.query<{ id: string }>(
       `select id from pact where state not in ('draft', 'closed') order by id`,
     );
     return rows.map((row) => row.id);
@@ -59,7 +58,7 @@ export class MonitoringQueries {
 
   /** Runs that should have been taken up, or finished, some time ago. */
   forgottenRuns(): Promise<PactAndRun[]> {
-    return this.database.query(
+    return this.database.acrossPacts.query(
       `select pact_id as "pactId", id as "runId" from monitoring_run
        where status = 'queued' and requested_at < now() - interval '1 minute'
           or status = 'running' and started_at < now() - interval '10 minutes'`,
@@ -67,7 +66,7 @@ export class MonitoringQueries {
   }
 
   async forgottenRecomputations(): Promise<string[]> {
-    const rows = await this.database.query<{ pactId: string }>(
+    const rows = await this.database.acrossPacts.query<{ pactId: string }>(
       `select pact_id as "pactId" from recomputation_due where since < now() - interval '1 minute'`,
     );
     return rows.map((row) => row.pactId);

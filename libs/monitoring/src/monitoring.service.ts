@@ -32,7 +32,7 @@ export class MonitoringService {
     this.engine.check(wanted);
     const runId = uuidv7();
     await this.database.transaction(async () => {
-      await this.database.query(
+      await this.database.in(pactId).query(
         `insert into monitoring_run (pact_id, id, trigger, status, indicators, periods, requested_by)
          values ($1, $2, $3, 'queued', $4, $5, $6)`,
         [pactId, runId, trigger, wanted.indicators ?? null, wanted.periods ?? null, by],
@@ -63,17 +63,16 @@ export class MonitoringService {
   /** New data has come in: takes the mark off and computes. Nothing to do when another worker was faster. */
   async recompute(pactId: string): Promise<void> {
     const due = await this.database.transaction(async () => {
-      const [mark] = await this.database.query(
-        `delete from recomputation_due where pact_id = $1 returning pact_id`,
-        [pactId],
-      );
+      const [mark] = await this.database
+        .in(pactId)
+        .query(`delete from recomputation_due where pact_id = $1 returning pact_id`, [pactId]);
       return mark === undefined ? undefined : this.request(pactId, 'intake', 'patti');
     });
     if (due !== undefined) await this.execute(pactId, due);
   }
 
   private begin(pactId: string, runId: string): Promise<RunRow | undefined> {
-    return this.database.one<RunRow>(
+    return this.database.in(pactId).one<RunRow>(
       `update monitoring_run set status = 'running', started_at = now()
        where pact_id = $1 and id = $2 and status <> 'succeeded'
        returning indicators, periods`,
@@ -89,7 +88,7 @@ export class MonitoringService {
       ...(run.indicators && { indicators: run.indicators }),
       ...(run.periods && { periods: run.periods }),
     });
-    await this.database.query(
+    await this.database.in(pactId).query(
       `update monitoring_run
        set status = 'succeeded', problem = null, finished_at = clock_timestamp(), as_of = $3,
            figures_computed = $4, figures_changed = $5
@@ -101,9 +100,11 @@ export class MonitoringService {
 
   private async fail(pactId: string, runId: string, error: unknown): Promise<void> {
     const problem = driverFault(error)?.code ?? (error instanceof Error ? error.name : 'unknown');
-    await this.database.query(
-      `update monitoring_run set status = 'failed', problem = $3, finished_at = clock_timestamp() where pact_id = $1 and id = $2`,
-      [pactId, runId, problem],
-    );
+    await this.database
+      .in(pactId)
+      .query(
+        `update monitoring_run set status = 'failed', problem = $3, finished_at = clock_timestamp() where pact_id = $1 and id = $2`,
+        [pactId, runId, problem],
+      );
   }
 }

@@ -13,7 +13,7 @@ export class ParticipantsQueries {
   constructor(private readonly database: Database) {}
 
   known(pactId: string, pseudonyms: string): Promise<KnownIdentity[]> {
-    return this.database.queryAfresh(
+    return this.database.in(pactId).queryAfresh(
       `select u.place::integer as place, i.participant_id as "participantId", p.id is not null as "inPact"
        from unnest($2::bytea[]) with ordinality as u(hmac, place)
        cross join lateral (
@@ -42,7 +42,7 @@ export class ParticipantsQueries {
   }
 
   async addToPact(pactId: string, ids: string): Promise<void> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `insert into participant (pact_id, id)
        select $1, id from unnest($2::uuid[]) as u(id) on conflict on constraint participant_pk do nothing`,
       [pactId, ids],
@@ -50,9 +50,8 @@ export class ParticipantsQueries {
   }
 
   async removeFromPact(pactId: string, ids: string): Promise<void> {
-    await this.database.query(`delete from participant where pact_id = $1 and id = any($2::uuid[])`, [
-      pactId,
-      ids,
-    ]);
+    await this.database
+      .in(pactId)
+      .query(`delete from participant where pact_id = $1 and id = any($2::uuid[])`, [pactId, ids]);
   }
 }

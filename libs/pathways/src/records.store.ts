@@ -75,11 +75,9 @@ export class RecordsStore {
   ): Promise<Map<Row, Stored>> {
     const externalIds = arrayOf(rows.map((row) => textCell(row.externalId)));
     const { find } = this.statementsOf(table);
-    const found = await this.database.queryAfresh<Stored & { place: number }>(find, [
-      origin.pactId,
-      origin.source,
-      externalIds,
-    ]);
+    const found = await this.database
+      .in(origin.pactId)
+      .queryAfresh<Stored & { place: number }>(find, [origin.pactId, origin.source, externalIds]);
     return new Map(found.map((stored) => [rows[stored.place - 1]!, stored]));
   }
 
@@ -101,7 +99,7 @@ export class RecordsStore {
       else fresh.push(row);
     }
     const ids = fresh.map(() => uuidv7());
-    if (fresh.length > 0) await this.add(table, copyText(origin, fresh, ids, participantOf));
+    if (fresh.length > 0) await this.add(origin.pactId, table, copyText(origin, fresh, ids, participantOf));
     for (const [index, row] of fresh.entries()) written.set(row, { verdict: 'created', id: ids[index]! });
     const answers = await this.replace(origin, table, differing, differing.map(participantOf));
     for (const { place, id, verdict, formerId } of answers) {
@@ -115,16 +113,18 @@ export class RecordsStore {
   /** Gives records that this transaction has written to whom they belong. */
   async reassign(pactId: string, table: RecordTable, replaced: ReadonlyMap<string, string>): Promise<void> {
     const former = plainArrayOf([...replaced.keys()]);
-    await this.database.queryAfresh(this.statementsOf(table).reassign, [
-      pactId,
-      former,
-      plainArrayOf([...replaced.values()]),
-    ]);
+    await this.database
+      .in(pactId)
+      .queryAfresh(this.statementsOf(table).reassign, [pactId, former, plainArrayOf([...replaced.values()])]);
   }
 
-  private async add(table: RecordTable, text: Buffer): Promise<void> {
+  private async add(pactId: string, table: RecordTable, text: Buffer): Promise<void> {
+    const { waiting, copy, add } = this.statementsOf(table);
+    const database = this.database.in(pactId);
+    await database.queryAfresh(waiting, []);
+    await database.copy(copy, text);
     try {
-      await this.database.copy(this.statementsOf(table).add, text);
+      await database.queryAfresh(add, []);
     } catch (error) {
       throw driverFault(error)?.code === UNIQUE_VIOLATION ? new RecordsMoved() : error;
     }
@@ -138,16 +138,18 @@ export class RecordsStore {
   ): Promise<Answer[]> {
     if (rows.length === 0) return [];
     const cells = rows.map((row) => row.cells.split('\t'));
-    return this.database.queryAfresh<Answer>(this.statementsOf(table).replace, [
-      pactId,
-      source,
-      batchId,
-      arrayOf(rows.map((row) => textCell(row.externalId))),
-      arrayOf(participants.map((id) => id ?? NULL_CELL)),
-      arrayOf(rows.map((row) => row.confirmedOn ?? NULL_CELL)),
-      arrayOf(rows.map((row) => String(row.deleted))),
-      ...table.columns.map((_, index) => arrayOf(cells.map((row) => row[index]!))),
-    ]);
+    return this.database
+      .in(pactId)
+      .queryAfresh<Answer>(this.statementsOf(table).replace, [
+        pactId,
+        source,
+        batchId,
+        arrayOf(rows.map((row) => textCell(row.externalId))),
+        arrayOf(participants.map((id) => id ?? NULL_CELL)),
+        arrayOf(rows.map((row) => row.confirmedOn ?? NULL_CELL)),
+        arrayOf(rows.map((row) => String(row.deleted))),
+        ...table.columns.map((_, index) => arrayOf(cells.map((row) => row[index]!))),
+      ]);
   }
 
   private statementsOf(table: RecordTable): RecordStatements {

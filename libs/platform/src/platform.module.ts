@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { refuseMightyLogin } from './database/app-login.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { HealthQueries } from './health/health.queries.js';
@@ -18,7 +19,10 @@ export class PlatformModule {
   static with(settings: Settings, log: Log, { connect = true } = {}): DynamicModule {
     const database = {
       provide: Database,
-      useFactory: (dataSource: DataSource, logger: Log) => new Database(dataSource, logger),
+      useFactory: async (dataSource: DataSource, logger: Log) => {
+        if (connect) await refuseMightyLogin(dataSource);
+        return new Database(dataSource, logger);
+      },
       inject: [getDataSourceToken(), Log],
     };
     return {

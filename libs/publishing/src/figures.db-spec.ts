@@ -20,7 +20,7 @@ beforeAll(async () => {
     imports: [PlatformModule.with(db.settings, createLog('silent')), PublishingModule],
   }).compile();
   service = house.get(FiguresService);
-  records = await new Records(db.database).pact('2025-01-01');
+  records = await new Records(db.owner).pact('2025-01-01');
   const people = Array.from({ length: 7 }, () => uuidv7());
   await records.push({
     source: 'sil',

@@ -44,7 +44,7 @@ export class FiguresQueries {
   constructor(private readonly database: Database) {}
 
   state(pactId: string): Promise<FiguresState | undefined> {
-    return this.database.one(
+    return this.database.in(pactId).one(
       `select coalesce(s.figures_version, 0) as version, coalesce(s.sources_reported, 0) as reported,
          coalesce(s.sources_expected, 0) as expected
        from pact p left join indicator_state s on s.pact_id = p.id where p.id = $1`,
@@ -71,7 +71,7 @@ export class FiguresQueries {
       state.expected,
     ];
     return asOf === null
-      ? this.database.query(LATEST, values)
-      : this.database.query(AS_OF, [...values, asOf]);
+      ? this.database.in(pactId).query(LATEST, values)
+      : this.database.in(pactId).query(AS_OF, [...values, asOf]);
   }
 }

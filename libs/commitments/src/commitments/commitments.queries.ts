@@ -84,25 +84,27 @@ export class CommitmentsQueries {
   constructor(private readonly database: Database) {}
 
   show(pactId: string, id: string): Promise<CommitmentRow | undefined> {
-    return this.database.one(SHOW, [pactId, id]);
+    return this.database.in(pactId).one(SHOW, [pactId, id]);
   }
 
   list(pactId: string, query: CommitmentListQuery, after: string[] | undefined): Promise<CommitmentRow[]> {
-    return this.database.query(LIST, [
-      pactId,
-      after?.[0] ?? null,
-      query.state ?? null,
-      query.promisorMemberId ?? null,
-      query.beneficiaryMemberId ?? null,
-      query.resourceKind ?? null,
-      query.dueBefore ?? null,
-      containing(query.q),
-      limitOf(query) + 1,
-    ]);
+    return this.database
+      .in(pactId)
+      .query(LIST, [
+        pactId,
+        after?.[0] ?? null,
+        query.state ?? null,
+        query.promisorMemberId ?? null,
+        query.beneficiaryMemberId ?? null,
+        query.resourceKind ?? null,
+        query.dueBefore ?? null,
+        containing(query.q),
+        limitOf(query) + 1,
+      ]);
   }
 
   hold(pactId: string, id: string): Promise<HeldCommitment | undefined> {
-    return this.database.one(
+    return this.database.in(pactId).one(
       `select c.id, c.state, c.version, c.revision, c.title, c.resource_kind as kind, c.quantity::float8 as quantity,
          c.unit, c.competence, c.starts_on as "startsOn", c.ends_on as "endsOn",
          c.conditional_on_commitment_id as "conditionalOnId",
@@ -123,10 +125,12 @@ export class CommitmentsQueries {
   }
 
   members(pactId: string, ids: readonly string[]): Promise<MemberState[]> {
-    return this.database.query(
-      `select id, actor_id as "actorId", state from membership where pact_id = $1 and id = any($2)`,
-      [pactId, ids],
-    );
+    return this.database
+      .in(pactId)
+      .query(`select id, actor_id as "actorId", state from membership where pact_id = $1 and id = any($2)`, [
+        pactId,
+        ids,
+      ]);
   }
 
   /** What belongs to a commitment that is not there is not an empty list. */
@@ -135,16 +139,15 @@ export class CommitmentsQueries {
   }
 
   async exists(pactId: string, id: string): Promise<boolean> {
-    const rows = await this.database.query(`select from commitment where pact_id = $1 and id = $2`, [
-      pactId,
-      id,
-    ]);
+    const rows = await this.database
+      .in(pactId)
+      .query(`select from commitment where pact_id = $1 and id = $2`, [pactId, id]);
     return rows.length > 0;
   }
 
   /** Proposed, with nobody's agreement missing any more, by a member that may still bind itself. */
   agreedProposals(pactId: string): Promise<AgreedProposal[]> {
-    return this.database.query(
+    return this.database.in(pactId).query(
       `select c.id, c.conditional_on_commitment_id as "conditionalOnId", x.state as "conditionState",
          c.transferred_from_commitment_id as "transferredFromId"
        from commitment c
@@ -164,18 +167,22 @@ export class CommitmentsQueries {
 
   /** Agreed, and at or past the first day. */
   startable(pactId: string, today: Day): Promise<{ id: string }[]> {
-    return this.database.query(
-      `select id from commitment where pact_id = $1 and state = 'agreed' and starts_on <= $2 order by id`,
-      [pactId, today],
-    );
+    return this.database
+      .in(pactId)
+      .query(
+        `select id from commitment where pact_id = $1 and state = 'agreed' and starts_on <= $2 order by id`,
+        [pactId, today],
+      );
   }
 
   /** Active, and past the last day. */
   overdue(pactId: string, today: Day): Promise<{ id: string }[]> {
-    return this.database.query(
-      `select id from commitment where pact_id = $1 and state = 'active' and ends_on < $2 order by id`,
-      [pactId, today],
-    );
+    return this.database
+      .in(pactId)
+      .query(
+        `select id from commitment where pact_id = $1 and state = 'active' and ends_on < $2 order by id`,
+        [pactId, today],
+      );
   }
 
   async transitions(
@@ -185,7 +192,7 @@ export class CommitmentsQueries {
     after: string[] | undefined,
   ): Promise<{ id: string; body: string }[]> {
     await this.mustExist(pactId, id);
-    return this.database.query(
+    return this.database.in(pactId).query(
       `select id, ${TRANSITION} as body from commitment_transition
        where ${HISTORY_ROWS} and ($3::uuid is null or id > $3) order by id limit $4`,
       [pactId, id, after?.[0] ?? null, limitOf(query) + 1],
@@ -199,7 +206,7 @@ export class CommitmentsQueries {
     after: string[] | undefined,
   ): Promise<{ id: string; body: string }[]> {
     await this.mustExist(pactId, id);
-    return this.database.query(
+    return this.database.in(pactId).query(
       `select id, ${REVISION} as body from commitment_revision
        where ${HISTORY_ROWS} and ($3::uuid is null or id > $3) order by id limit $4`,
       [pactId, id, after?.[0] ?? null, limitOf(query) + 1],

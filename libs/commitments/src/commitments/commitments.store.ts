@@ -24,33 +24,35 @@ export class CommitmentsStore {
    * gives the JSON of what was inserted, or nothing. `asActor`: the promisor must be that actor.
    */
   async insert(pactId: string, draft: Draft, asActor: string | undefined): Promise<string | undefined> {
-    const row = await this.database.one<{ body: string }>(INSERT, [
-      pactId,
-      draft.id,
-      draft.promisorMemberId,
-      draft.title,
-      draft.resource.kind,
-      draft.resource.quantity,
-      draft.resource.unit,
-      draft.competence,
-      draft.startsOn,
-      draft.endsOn,
-      draft.conditionalOnId,
-      draft.beneficiaryMemberIds,
-      draft.milestones.map(({ dueOn }) => dueOn),
-      draft.milestones.map(({ quantity }) => quantity),
-      JSON.stringify(draft.beneficiaryMemberIds),
-      JSON.stringify(draft.beneficiaryMemberIds.map((memberId) => ({ memberId }))),
-      JSON.stringify(draft.milestones),
-      asActor ?? null,
-      OVER_STATES,
-    ]);
+    const row = await this.database
+      .in(pactId)
+      .one<{ body: string }>(INSERT, [
+        pactId,
+        draft.id,
+        draft.promisorMemberId,
+        draft.title,
+        draft.resource.kind,
+        draft.resource.quantity,
+        draft.resource.unit,
+        draft.competence,
+        draft.startsOn,
+        draft.endsOn,
+        draft.conditionalOnId,
+        draft.beneficiaryMemberIds,
+        draft.milestones.map(({ dueOn }) => dueOn),
+        draft.milestones.map(({ quantity }) => quantity),
+        JSON.stringify(draft.beneficiaryMemberIds),
+        JSON.stringify(draft.beneficiaryMemberIds.map((memberId) => ({ memberId }))),
+        JSON.stringify(draft.milestones),
+        asActor ?? null,
+        OVER_STATES,
+      ]);
     return row?.body;
   }
 
   async replaceTerms(pactId: string, draft: Draft): Promise<void> {
     const { id, resource } = draft;
-    await this.database.query(
+    await this.database.in(pactId).query(
       `update commitment set title = $3, resource_kind = $4, quantity = $5, unit = $6, competence = $7,
          starts_on = $8, ends_on = $9, conditional_on_commitment_id = $10,
          version = version + 1, updated_at = now()
@@ -72,7 +74,7 @@ export class CommitmentsStore {
   }
 
   async setState(pactId: string, id: string, { from, to, reason, madeBy }: Transition): Promise<void> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `with moved as (
          update commitment set state = $4, version = version + 1, updated_at = now() where pact_id = $1 and id = $2
          returning id)
@@ -84,7 +86,7 @@ export class CommitmentsStore {
 
   /** What the ledger adds up to, so that reading a commitment reads one row. */
   async recordSums(pactId: string, id: string, sums: Sums & { fulfilledOn: Day | undefined }): Promise<void> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `update commitment set delivered = $3, confirmed = $4, disputed = $5, fulfilled_on = $6,
          version = version + 1, updated_at = now()
        where pact_id = $1 and id = $2`,
@@ -94,7 +96,7 @@ export class CommitmentsStore {
 
   /** Keeps the terms as they were and takes back every agreement to them. */
   async beginRevision(pactId: string, id: string): Promise<void> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `with kept as (
          insert into commitment_revision (pact_id, id, commitment_id, revision, terms)
          select c.pact_id, $3, c.id, c.revision, ${TERMS_OF_COMMITMENT}::jsonb
@@ -115,7 +117,7 @@ export class CommitmentsStore {
     consent: 'agreed_at' | 'released_at',
     memberIds: readonly string[],
   ): Promise<boolean> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `with given as (
          update commitment_beneficiary set ${consent} = coalesce(${consent}, now())
          where pact_id = $1 and commitment_id = $2 and member_id = any($3))
@@ -124,21 +126,22 @@ export class CommitmentsStore {
        where pact_id = $1 and id = $2`,
       [pactId, id, memberIds, consent === 'agreed_at' && memberIds.length === 0],
     );
-    const missing = await this.database.query(
-      `select from commitment_beneficiary where pact_id = $1 and commitment_id = $2 and ${consent} is null limit 1`,
-      [pactId, id],
-    );
+    const missing = await this.database
+      .in(pactId)
+      .query(
+        `select from commitment_beneficiary where pact_id = $1 and commitment_id = $2 and ${consent} is null limit 1`,
+        [pactId, id],
+      );
     return missing.length === 0;
   }
 
   private async replaceParts(pactId: string, draft: Draft): Promise<void> {
     for (const part of ['commitment_milestone', 'commitment_beneficiary']) {
-      await this.database.query(`delete from ${part} where pact_id = $1 and commitment_id = $2`, [
-        pactId,
-        draft.id,
-      ]);
+      await this.database
+        .in(pactId)
+        .query(`delete from ${part} where pact_id = $1 and commitment_id = $2`, [pactId, draft.id]);
     }
-    await this.database.query(
+    await this.database.in(pactId).query(
       `with beneficiaries as (
          insert into commitment_beneficiary (pact_id, commitment_id, member_id) select $1, $2, unnest($3::uuid[]))
        insert into commitment_milestone (pact_id, commitment_id, position, due_on, quantity)

@@ -42,7 +42,7 @@ export class LedgerQueries {
   ) {}
 
   show(pactId: string, id: string): Promise<DeliveryRow | undefined> {
-    return this.database.one(
+    return this.database.in(pactId).one(
       `select d.id, d.commitment_id as "commitmentId", d.corrects_delivery_id as "correctsId",
          v.verdict, v.note as "verdictNote", v.given_by as "verdictBy", ${BODY} as body
        ${FROM} where d.pact_id = $1 and d.id = $2`,
@@ -57,7 +57,7 @@ export class LedgerQueries {
     after: string[] | undefined,
   ): Promise<{ id: string; body: string }[]> {
     await this.commitments.mustExist(pactId, commitmentId);
-    return this.database.query(
+    return this.database.in(pactId).query(
       `select d.id, ${BODY} as body ${FROM}
        where d.pact_id = $1 and d.commitment_id = $2 and ($3::uuid is null or d.id > $3)
        order by d.id limit $4`,
@@ -66,7 +66,7 @@ export class LedgerQueries {
   }
 
   async entries(pactId: string, commitmentId: string): Promise<Entry[]> {
-    const rows = await this.database.query<{ entry: Entry }>(
+    const rows = await this.database.in(pactId).query<{ entry: Entry }>(
       `select json_strip_nulls(json_build_object('id', d.id, 'deliveredOn', d.delivered_on, 'quantity', d.quantity,
          'correctsId', d.corrects_delivery_id, 'verdict', v.verdict)) as entry
        ${FROM} where d.pact_id = $1 and d.commitment_id = $2 order by d.id`,

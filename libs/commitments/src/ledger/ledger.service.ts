@@ -40,7 +40,7 @@ export class LedgerService {
       if (!standingOf(principal, partiesOf(held)).promisor) throw notThePromisor();
       await this.checkDelivery(pactId, held, request);
       const id = uuidv7();
-      await this.database.query(
+      await this.database.in(pactId).query(
         `insert into delivery (pact_id, id, commitment_id, delivered_on, quantity, corrects_delivery_id, note,
            evidence, recorded_by)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -79,7 +79,7 @@ export class LedgerService {
       const latest = await this.queries.show(pactId, id);
       const same = latest?.verdict === request.verdict && latest.verdictBy === principal.id;
       if (same && latest.verdictNote === (request.note ?? null)) return new Resource(latest.body);
-      await this.database.query(
+      await this.database.in(pactId).query(
         `insert into delivery_verdict (pact_id, id, delivery_id, verdict, note, member_id, given_by, given_at)
          values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())`,
         [pactId, uuidv7(), id, request.verdict, request.note ?? null, memberId, principal.id],

@@ -27,7 +27,7 @@ export class WithdrawalsQueries {
   constructor(private readonly database: Database) {}
 
   show(pactId: string, memberId: string): Promise<{ body: string } | undefined> {
-    return this.database.one(
+    return this.database.in(pactId).one(
       `select ${BODY} as body from membership m
        where m.pact_id = $1 and m.id = $2 and m.withdrawal_announced_on is not null`,
       [pactId, memberId],
@@ -36,16 +36,18 @@ export class WithdrawalsQueries {
 
   /** What the member has promised and not yet brought to an end. */
   async openCommitments(pactId: string, memberId: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string; state: CommitmentState; revision: number }>(
-      `select id, state, revision from commitment where pact_id = $1 and promisor_member_id = $2 order by id`,
-      [pactId, memberId],
-    );
+    const rows = await this.database
+      .in(pactId)
+      .query<{ id: string; state: CommitmentState; revision: number }>(
+        `select id, state, revision from commitment where pact_id = $1 and promisor_member_id = $2 order by id`,
+        [pactId, memberId],
+      );
     return rows.filter(({ state, revision }) => isOpen(state, revision)).map(({ id }) => id);
   }
 
   /** Whether something is left to hand over, to a member that has signed and does not benefit from it. */
   async isAbleToTakeOver(pactId: string, commitmentId: string, memberId: string): Promise<boolean> {
-    const rows = await this.database.query(
+    const rows = await this.database.in(pactId).query(
       `select from membership m join commitment c on c.pact_id = m.pact_id and c.id = $2
        where m.pact_id = $1 and m.id = $3 and m.state = 'signed' and c.quantity > c.confirmed
          and not exists (select from commitment_beneficiary b
@@ -57,10 +59,12 @@ export class WithdrawalsQueries {
 
   /** Members whose notice is over. */
   async leaving(pactId: string, today: Day): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `select id from membership where pact_id = $1 and state = 'withdrawing' and withdrawal_effective_on <= $2`,
-      [pactId, today],
-    );
+    const rows = await this.database
+      .in(pactId)
+      .query<{ id: string }>(
+        `select id from membership where pact_id = $1 and state = 'withdrawing' and withdrawal_effective_on <= $2`,
+        [pactId, today],
+      );
     return rows.map(({ id }) => id);
   }
 }

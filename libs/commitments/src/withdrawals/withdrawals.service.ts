@@ -90,10 +90,12 @@ export class WithdrawalsService {
     { commitmentId, outcome, toMemberId }: WithdrawalItemDto,
     principal: Principal,
   ): Promise<void> {
-    await this.database.query(
-      `insert into withdrawal_outcome (pact_id, member_id, commitment_id, outcome) values ($1, $2, $3, $4)`,
-      [pactId, memberId, commitmentId, outcome],
-    );
+    await this.database
+      .in(pactId)
+      .query(
+        `insert into withdrawal_outcome (pact_id, member_id, commitment_id, outcome) values ($1, $2, $3, $4)`,
+        [pactId, memberId, commitmentId, outcome],
+      );
     if (toMemberId !== undefined) await this.draftTransfer(pactId, commitmentId, toMemberId, memberId);
     if (outcome !== 'release') return;
     // Where the caller is the counterpart itself its word is the release; else the beneficiaries still have to give it.
@@ -109,7 +111,7 @@ export class WithdrawalsService {
     toMemberId: string,
     leaving: string,
   ): Promise<void> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `with draft as (
          insert into commitment (pact_id, id, promisor_member_id, title, resource_kind, quantity, unit, competence,
            starts_on, ends_on, transferred_from_commitment_id)

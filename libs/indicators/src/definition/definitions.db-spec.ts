@@ -26,7 +26,7 @@ function exampleRows(definition: IndicatorDefinition): string {
 
 async function compute(definition: IndicatorDefinition, example: Example): Promise<ComputedFigure[]> {
   const compiled = compile(exampleRows(definition), [definition]);
-  const rows = await db.database.query<CompiledRow>(compiled.text, [
+  const rows = await db.owner.query<CompiledRow>(compiled.text, [
     uuidv7(),
     example.asOf,
     JSON.stringify(example.rows),

@@ -40,7 +40,7 @@ const shown = async (
   period: string,
   cell = '',
 ): Promise<Shown | undefined> =>
-  db.database.one<Shown>(
+  db.owner.one<Shown>(
     `select (numbers->>'value')::float8 as value, suppression, revision from figure
      where pact_id = $1 and indicator = $2 and period = $3 and cell = $4 and latest`,
     [pactId, indicator, period, cell],
@@ -60,7 +60,7 @@ const women = (count: number, startedOn = '2025-01-10') => {
 
 describe('the figures engine', () => {
   it('computes every indicator, and nothing changes when nothing has changed', async () => {
-    const records = await new Records(db.database).pact('2025-01-01');
+    const records = await new Records(db.owner).pact('2025-01-01');
     await records.push({ source: 'sil', ...women(5) });
     const first = await compute(records);
     expect(first.computed).toBeGreaterThan(100);
@@ -76,7 +76,7 @@ describe('the figures engine', () => {
   });
 
   it('adds a revision to what late data changes and keeps the one before', async () => {
-    const records = await new Records(db.database).pact('2025-01-01');
+    const records = await new Records(db.owner).pact('2025-01-01');
     await records.push({ source: 'sil', ...women(4) });
     await compute(records);
     await records.push({ source: 'sil', ...women(3) });
@@ -86,7 +86,7 @@ describe('the figures engine', () => {
       suppression: 'none',
       revision: 2,
     });
-    const kept = await db.database.query<{ value: number }>(
+    const kept = await db.owner.query<{ value: number }>(
       `select (numbers->>'value')::int as value from figure
        where pact_id = $1 and indicator = 'pathways_started' and period = '2025' and cell = '' order by revision`,
       [records.pactId],
@@ -96,7 +96,7 @@ describe('the figures engine', () => {
   });
 
   it('tells a cell that has become empty as empty', async () => {
-    const records = await new Records(db.database).pact('2025-01-01');
+    const records = await new Records(db.owner).pact('2025-01-01');
     const { participants, pathways } = women(4);
     await records.push({ source: 'sil', participants, pathways });
     await compute(records);
@@ -112,7 +112,7 @@ describe('the figures engine', () => {
   });
 
   it('hides small counts by the threshold of the pact, and again when it is raised', async () => {
-    const records = await new Records(db.database).pact('2025-01-01');
+    const records = await new Records(db.owner).pact('2025-01-01');
     await records.push({ source: 'sil', ...women(4) });
     await records.push({ source: 'sil', ...women(2, '2025-03-01') });
     await compute(records);
@@ -129,7 +129,7 @@ describe('the figures engine', () => {
   });
 
   it('computes only the indicators and periods asked for', async () => {
-    const records = await new Records(db.database).pact('2025-01-01');
+    const records = await new Records(db.owner).pact('2025-01-01');
     await records.push({ source: 'sil', ...women(4) });
     const runId = await records.run();
     const order = { asOf: AS_OF, runId, indicators: ['pathways_started'], periods: ['2025'] };
@@ -144,7 +144,7 @@ describe('the figures engine', () => {
   });
 
   it('lets two computations of one pact take turns', async () => {
-    const records = await new Records(db.database).pact('2025-01-01');
+    const records = await new Records(db.owner).pact('2025-01-01');
     await records.push({ source: 'sil', ...women(4) });
     const results = await Promise.all([compute(records), compute(records), compute(records)]);
     const changes = results.map((result) => result.changed).sort((a, b) => a - b);
@@ -159,7 +159,7 @@ describe('stocks and flows', () => {
   it('agree: who is active is who was, plus started, less closed, in every period', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 20 }), async (people) => {
-        const records = await new Records(db.database).pact('2025-01-01');
+        const records = await new Records(db.owner).pact('2025-01-01');
         await records.push({
           source: 'sil',
           pathways: people.map(({ from, length }, index) => {

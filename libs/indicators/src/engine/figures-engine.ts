@@ -75,7 +75,7 @@ export class FiguresEngine {
   /** Two computations of one pact take turns. Repeating one adds nothing. */
   async compute(pactId: string, order: ComputeOrder): Promise<Computation> {
     return this.database.transaction(async () => {
-      await this.database.query(TAKE_TURNS, [pactId]);
+      await this.database.in(pactId).query(TAKE_TURNS, [pactId]);
       const pact = await this.settings.ofPact(pactId);
       if (pact === undefined) throw notFound();
       await this.facts.refresh(pactId, pact.settings.retention);
@@ -109,7 +109,9 @@ export class FiguresEngine {
     for (const { compiled, definitions } of this.statements) {
       const due = definitions.filter((definition) => codes.includes(definition.code));
       if (due.length === 0) continue;
-      const rows = await this.database.query<CompiledRow>(compiled.text, [pactId, circumstances.asOf]);
+      const rows = await this.database
+        .in(pactId)
+        .query<CompiledRow>(compiled.text, [pactId, circumstances.asOf]);
       figures.push(due.flatMap((definition) => figuresOf(definition, compiled, rows, circumstances)));
     }
     return figures.flat();
@@ -131,7 +133,7 @@ export class FiguresEngine {
 
   /** What readers compare: goes up when any figure, or who has reported, is not what it was. */
   private async note(pactId: string, changed: number): Promise<void> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `with coverage as (
          select count(distinct source) filter (where status in ('succeeded', 'partial'))::int as reported,
            count(distinct source)::int as expected

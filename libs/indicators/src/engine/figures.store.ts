@@ -37,7 +37,7 @@ export class FiguresStore {
   constructor(private readonly database: Database) {}
 
   latest(pactId: string, indicators: readonly string[]): Promise<PublishedFigure[]> {
-    return this.database.query(
+    return this.database.in(pactId).query(
       `select id, indicator, period, cell, breakdown, revision, fingerprint
        from figure where pact_id = $1 and latest and indicator = any($2)`,
       [pactId, indicators],
@@ -56,10 +56,9 @@ export class FiguresStore {
       .filter(({ fingerprint, before }) => before?.fingerprint !== fingerprint);
     if (changed.length === 0) return 0;
     const outdated = changed.flatMap(({ before }) => (before ? [before.id] : []));
-    await this.database.query(`update figure set latest = false where pact_id = $1 and id = any($2)`, [
-      pactId,
-      outdated,
-    ]);
+    await this.database
+      .in(pactId)
+      .query(`update figure set latest = false where pact_id = $1 and id = any($2)`, [pactId, outdated]);
     const rows = changed.map(({ figure, fingerprint, before }) => ({
       id: uuidv7(),
       ...figure,
@@ -71,7 +70,7 @@ export class FiguresStore {
   }
 
   private async insert(pactId: string, rows: readonly object[], { asOf, runId }: Origin): Promise<void> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `insert into figure (pact_id, id, indicator, definition_version, period, cell, breakdown, dimensions, revision,
          unit, numbers, settings, suppression, missing, fingerprint, as_of, run_id)
        select $1, id, indicator, "definitionVersion", period, cell, breakdown, dimensions, revision,

@@ -78,7 +78,7 @@ async function delivery(
 }
 
 async function value(indicator: string, period: string, cell = ''): Promise<object | undefined> {
-  return db.database.one(
+  return db.owner.one(
     `select (numbers->>'value')::float8 as value, unit, missing from figure
      where pact_id = $1 and indicator = $2 and period = $3 and cell = $4 and latest`,
     [records.pactId, indicator, period, cell],
@@ -87,7 +87,7 @@ async function value(indicator: string, period: string, cell = ''): Promise<obje
 
 beforeAll(async () => {
   db = await testDatabase();
-  records = await new Records(db.database).pact('2025-01-01');
+  records = await new Records(db.owner).pact('2025-01-01');
   await insert('pact_version', {
     number: 1,
     text: 'We agree',

@@ -74,7 +74,7 @@ afterAll(() => db.close());
 
 /** A record that changes hands has touched both: intake names them both, so the test does. */
 async function pushNaming(records: Records, given: Push): Promise<void> {
-  const owners = await db.database.query<{ id: string }>(
+  const owners = await db.owner.query<{ id: string }>(
     `select distinct participant_id as id from (
        select participant_id, source, external_id from employment_spell where pact_id = $1
        union all select participant_id, source, external_id from pathway where pact_id = $1
@@ -95,14 +95,13 @@ async function pushNaming(records: Records, given: Push): Promise<void> {
 }
 
 async function stored(pactId: string): Promise<unknown[]> {
-  const pathways = await db.database.query(`select * from fact_pathway where pact_id = $1 order by id`, [
+  const pathways = await db.owner.query(`select * from fact_pathway where pact_id = $1 order by id`, [
     pactId,
   ]);
-  const jobs = await db.database.query(
-    `select * from fact_employment where pact_id = $1 order by pathway_id`,
-    [pactId],
-  );
-  const sources = await db.database.query(`select * from fact_source where pact_id = $1 order by source`, [
+  const jobs = await db.owner.query(`select * from fact_employment where pact_id = $1 order by pathway_id`, [
+    pactId,
+  ]);
+  const sources = await db.owner.query(`select * from fact_source where pact_id = $1 order by source`, [
     pactId,
   ]);
   return [pathways, jobs, sources];
@@ -112,7 +111,7 @@ describe('the facts of a pact', () => {
   it('are the same whether kept up with each batch or rebuilt in full', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(push, { minLength: 1, maxLength: 8 }), async (pushes) => {
-        const records = await new Records(db.database).pact(FIRST);
+        const records = await new Records(db.owner).pact(FIRST);
         for (const each of pushes) {
           await pushNaming(records, each);
           await db.database.transaction(() => facts.refresh(records.pactId, RETENTION));
@@ -136,7 +135,7 @@ describe('the facts of a pact', () => {
         fc.array(push, { minLength: 2, maxLength: 4 }),
         settings,
         async (pushes, retention) => {
-          const records = await new Records(db.database).pact(FIRST);
+          const records = await new Records(db.owner).pact(FIRST);
           for (const each of pushes) await pushNaming(records, each);
           await db.database.transaction(() => facts.refresh(records.pactId, RETENTION));
           await db.database.transaction(() => facts.refresh(records.pactId, retention));
@@ -153,7 +152,7 @@ describe('the facts of a pact', () => {
 describe('the pathway of a participant', () => {
   it('keeps the first start and the final exit over re-entries into one measure', async () => {
     const [one = ''] = PEOPLE;
-    const records = await new Records(db.database).pact(FIRST);
+    const records = await new Records(db.owner).pact(FIRST);
     await records.push({
       source: 'sil',
       participants: [
@@ -189,7 +188,7 @@ describe('the pathway of a participant', () => {
       ],
     });
     await db.database.transaction(() => facts.refresh(records.pactId, RETENTION));
-    const rows = await db.database.query(
+    const rows = await db.owner.query(
       `select started_on, ended_on, exit_reason, first_job_on, sex, age_group, target_groups
        from fact_pathway where pact_id = $1 order by started_on`,
       [records.pactId],

@@ -52,7 +52,9 @@ export class FactsService {
    */
   async refresh(pactId: string, retention: RetentionSettings): Promise<void> {
     const touched = await this.takeBatches(pactId);
-    const moved = await this.database.query<{ id: string }>(MOVE_CUTOFFS, [pactId, retention.gapDays]);
+    const moved = await this.database
+      .in(pactId)
+      .query<{ id: string }>(MOVE_CUTOFFS, [pactId, retention.gapDays]);
     if (await this.isBuiltUnder(pactId, retention)) {
       await this.fill(pactId, retention, [...new Set([...touched, ...moved.map((row) => row.id)])]);
     } else {
@@ -64,8 +66,8 @@ export class FactsService {
   /** All facts of the pact anew, with the same result. */
   async rebuild(pactId: string, retention: RetentionSettings): Promise<void> {
     await this.takeBatches(pactId);
-    await this.database.query(`delete from fact_source where pact_id = $1`, [pactId]);
-    await this.database.query(MOVE_CUTOFFS, [pactId, retention.gapDays]);
+    await this.database.in(pactId).query(`delete from fact_source where pact_id = $1`, [pactId]);
+    await this.database.in(pactId).query(MOVE_CUTOFFS, [pactId, retention.gapDays]);
     await this.fill(pactId, retention);
     await this.remember(pactId, retention);
   }
@@ -80,11 +82,15 @@ export class FactsService {
     const more = narrowed ? [participants] : [];
     for (const { table } of STORED) {
       const only = narrowed ? ' and participant_id = any($2::uuid[])' : '';
-      await this.database.query(`delete from ${table} where pact_id = $1${only}`, [pactId, ...more]);
+      await this.database
+        .in(pactId)
+        .query(`delete from ${table} where pact_id = $1${only}`, [pactId, ...more]);
     }
     await this.planForMany(true);
-    await this.database.query(fillPathwayFact(narrowed), [pactId, ...more]);
-    await this.database.query(fillEmploymentFact(retention, narrowed), [pactId, retention.gapDays, ...more]);
+    await this.database.in(pactId).query(fillPathwayFact(narrowed), [pactId, ...more]);
+    await this.database
+      .in(pactId)
+      .query(fillEmploymentFact(retention, narrowed), [pactId, retention.gapDays, ...more]);
     await this.planForMany(false);
   }
 
@@ -94,7 +100,7 @@ export class FactsService {
   }
 
   private async takeBatches(pactId: string): Promise<string[]> {
-    const batches = await this.database.query<{ participants: string[] }>(
+    const batches = await this.database.in(pactId).query<{ participants: string[] }>(
       `update outcome_batch set facts_refreshed_at = now()
        where pact_id = $1 and facts_refreshed_at is null and status in ('succeeded', 'partial')
        returning participants`,
@@ -104,15 +110,17 @@ export class FactsService {
   }
 
   private async isBuiltUnder(pactId: string, retention: RetentionSettings): Promise<boolean> {
-    const state = await this.database.one<{ same: boolean }>(
-      `select facts_retention is not distinct from $2::jsonb as same from indicator_state where pact_id = $1`,
-      [pactId, JSON.stringify(retention)],
-    );
+    const state = await this.database
+      .in(pactId)
+      .one<{ same: boolean }>(
+        `select facts_retention is not distinct from $2::jsonb as same from indicator_state where pact_id = $1`,
+        [pactId, JSON.stringify(retention)],
+      );
     return state?.same === true;
   }
 
   private async remember(pactId: string, retention: RetentionSettings): Promise<void> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `insert into indicator_state (pact_id, facts_retention) values ($1, $2)
        on conflict (pact_id) do update set facts_retention = excluded.facts_retention`,
       [pactId, JSON.stringify(retention)],

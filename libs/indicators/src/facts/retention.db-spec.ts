@@ -136,7 +136,7 @@ async function observed(
   retention: RetentionSettings,
 ): Promise<(Observed | undefined)[]> {
   const people = histories.map((each) => ({ ...each, participantId: uuidv7() }));
-  const records = await new Records(db.database).pact(FIRST);
+  const records = await new Records(db.owner).pact(FIRST);
   await records.push({
     source: 'sil',
     receivedAt: `${AS_OF}T10:00:00Z`,
@@ -157,7 +157,7 @@ async function observed(
   });
   const facts = new FactsService(db.database);
   await db.database.transaction(() => facts.refresh(records.pactId, retention));
-  const rows = await db.database.query<Observed & { participantId: string }>(
+  const rows = await db.owner.query<Observed & { participantId: string }>(
     `select f.participant_id as "participantId", r.last_day - r.started_on + 1 as time, r.ended
      from fact_employment f join (${employmentFact.rows.replace('select e.started_on', 'select e.pathway_id, e.started_on')}) r
        on r.pathway_id = f.pathway_id where f.pact_id = $1`,

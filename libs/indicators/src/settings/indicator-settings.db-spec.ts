@@ -19,7 +19,7 @@ beforeAll(async () => {
   service = house.get(IndicatorSettingsService);
 });
 beforeEach(async () => {
-  pactId = (await new Records(db.database).pact('2025-01-01')).pactId;
+  pactId = (await new Records(db.owner).pact('2025-01-01')).pactId;
 });
 afterAll(async () => {
   await house.close();
@@ -57,7 +57,7 @@ describe('the indicator settings of a pact', () => {
 
   it('make the figures due for another computation', async () => {
     await service.replace(pactId, 0, {});
-    const due = await db.database.query(`select pact_id from recomputation_due where pact_id = $1`, [pactId]);
+    const due = await db.owner.query(`select pact_id from recomputation_due where pact_id = $1`, [pactId]);
     expect(due).toHaveLength(1);
   });
 

@@ -21,7 +21,7 @@ export class IndicatorSettingsQueries {
   constructor(private readonly database: Database) {}
 
   async ofPact(pactId: string): Promise<PactSettings | undefined> {
-    const row = await this.database.one<Row>(
+    const row = await this.database.in(pactId).one<Row>(
       `select p.starts_on as "startsOn", coalesce(s.version, 0) as version, s.settings as chosen
        from pact p left join indicator_settings s on s.pact_id = p.id where p.id = $1`,
       [pactId],
@@ -39,15 +39,16 @@ export class IndicatorSettingsQueries {
            on conflict (pact_id) do nothing returning version`
         : `update indicator_settings set settings = $2, version = version + 1, updated_at = now()
            where pact_id = $1 and version = $3 returning version`;
-    const row = await this.database.one(statement, [pactId, JSON.stringify(settings), expected]);
+    const row = await this.database.in(pactId).one(statement, [pactId, JSON.stringify(settings), expected]);
     return row !== undefined;
   }
 
   /** The pact's figures no longer follow from its settings: they are to be computed again. */
   async markDue(pactId: string): Promise<void> {
-    await this.database.query(
-      `insert into recomputation_due (pact_id) values ($1) on conflict (pact_id) do nothing`,
-      [pactId],
-    );
+    await this.database
+      .in(pactId)
+      .query(`insert into recomputation_due (pact_id) values ($1) on conflict (pact_id) do nothing`, [
+        pactId,
+      ]);
   }
 }

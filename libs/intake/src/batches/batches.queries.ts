@@ -30,10 +30,6 @@ export interface ResultsRow {
 export class BatchesQueries {
   constructor(private readonly database: Database) {}
 
-  async pactExists(pactId: string): Promise<boolean> {
-    return (await this.database.one(`select 1 from pact where id = $1`, [pactId])) !== undefined;
-  }
-
   async ownerOf(source: string): Promise<string | undefined> {
     const sql = `select owner_id as "ownerId" from outcome_source where code = $1`;
     return (await this.database.one<{ ownerId: string }>(sql, [source]))?.ownerId;
@@ -46,7 +42,7 @@ export class BatchesQueries {
   }
 
   show(pactId: string, batchId: string, pushedBy: string | undefined): Promise<BatchRow | undefined> {
-    return this.database.one(
+    return this.database.in(pactId).one(
       `select id, received, ${HEADER} from outcome_batch
        where pact_id = $1 and id = $2 and ($3::text is null or pushed_by = $3)`,
       [pactId, batchId, pushedBy ?? null],
@@ -59,7 +55,7 @@ export class BatchesQueries {
     after: readonly string[] | undefined,
     pushedBy: string | undefined,
   ): Promise<BatchRow[]> {
-    return this.database.query(
+    return this.database.in(pactId).query(
       `select id, received, ${HEADER} from outcome_batch
        where pact_id = $1
          and ($2::uuid is null or id < $2)
@@ -85,7 +81,7 @@ export class BatchesQueries {
     position: number,
     rejectedOnly: boolean,
   ): Promise<ResultsRow | undefined> {
-    return this.database.one(
+    return this.database.in(pactId).one(
       `select position, results from outcome_batch_results
        where pact_id = $1 and batch_id = $2 and position > $3 and (not $4 or rejected > 0)
        order by position limit 1`,

@@ -16,7 +16,6 @@ export class BatchesService {
   ) {}
 
   async list(principal: Principal, pactId: string, query: BatchListQuery): Promise<Page> {
-    if (!(await this.queries.pactExists(pactId))) throw notFound();
     const rows = await this.queries.list(pactId, query, this.pages.after(query), ownOnly(principal));
     return this.pages.page(rows, query, (row) => [row.id]);
   }

@@ -24,8 +24,8 @@ export class BatchesStore {
   ) {}
 
   /** Whatever is written from here on can be taken back by `undo`, whoever began the transaction. */
-  async begin(): Promise<void> {
-    await this.database.query('savepoint outcome_batch');
+  async begin(pactId: string): Promise<void> {
+    await this.database.in(pactId).query('savepoint outcome_batch');
     await this.database.query(PLAN_FOR_LOOK_UPS);
   }
 
@@ -45,16 +45,18 @@ export class BatchesStore {
   /** Kept as the text that is told, so that reading a report costs nothing. */
   async addResults(batch: NewBatch, position: number, results: readonly RowResult[]): Promise<void> {
     const rejected = results.filter((result) => result.outcome === 'rejected').length;
-    await this.database.query(
-      `insert into outcome_batch_results (pact_id, batch_id, position, rejected, results) values ($1, $2, $3, $4, $5)`,
-      [
-        batch.pactId,
-        batch.batchId,
-        position,
-        rejected,
-        results.map((result) => `${resultLine(result)}\n`).join(''),
-      ],
-    );
+    await this.database
+      .in(batch.pactId)
+      .query(
+        `insert into outcome_batch_results (pact_id, batch_id, position, rejected, results) values ($1, $2, $3, $4, $5)`,
+        [
+          batch.pactId,
+          batch.batchId,
+          position,
+          rejected,
+          results.map((result) => `${resultLine(result)}\n`).join(''),
+        ],
+      );
   }
 
   /** Files the report and tells it. Last of all, because it holds on to rows that other batches need too. */
@@ -67,7 +69,7 @@ export class BatchesStore {
     const { pactId, batchId, source, mode, pushedBy } = batch;
     const { received, created, updated, unchanged, deleted, rejected } = report.counts;
     const counts = [received, created, updated, unchanged, deleted, rejected];
-    const row = await this.database.one<{ body: string }>(
+    const row = await this.database.in(pactId).one<{ body: string }>(
       `insert into outcome_batch (pact_id, id, source, mode, pushed_by, status, received, created, updated, unchanged,
          deleted, rejected, participants, facts_refreshed_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::uuid[],
@@ -80,10 +82,12 @@ export class BatchesStore {
   }
 
   private async requestFigures(pactId: string): Promise<void> {
-    await this.database.query(
-      `insert into recomputation_due (pact_id) values ($1) on conflict on constraint recomputation_due_pk do nothing`,
-      [pactId],
-    );
+    await this.database
+      .in(pactId)
+      .query(
+        `insert into recomputation_due (pact_id) values ($1) on conflict on constraint recomputation_due_pk do nothing`,
+        [pactId],
+      );
     await this.jobs.enqueue(recomputePact, { pactId }, { dedupe: pactId, delayMs: RECOMPUTE_DELAY_MS });
   }
 }

@@ -90,7 +90,7 @@ export class ChunkWriter {
 
   async write(origin: RecordOrigin, rows: readonly ReadRow[]): Promise<ChunkOutcome> {
     for (let look = 1; look <= LOOKS; look += 1) {
-      await this.database.query('savepoint chunk');
+      await this.database.in(origin.pactId).query('savepoint chunk');
       try {
         return await this.attempt(origin, rows);
       } catch (error) {

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { uuidv7 } from '#kernel';
 import type { Principal } from '#identity';
 import { Pseudonyms } from '#pathways';
-import { Database, notFound, Resource, temporarilyUnavailable, type Problem } from '#platform';
+import { Database, Resource, temporarilyUnavailable, type Problem } from '#platform';
 import { RowReader } from '../rows/row-reader.js';
 import type { ReadRow } from '../rows/row.js';
 import type { BatchPushQuery } from './batch.dto.js';
@@ -63,7 +63,7 @@ export class PushService {
     return this.database.transaction(async () => {
       if (arrival.begun && !arrival.isWhole) throw temporarilyUnavailable();
       arrival.begun = true;
-      await this.store.begin();
+      await this.store.begin(push.pactId);
       const answer = await this.take(arrival, push);
       if (push.query.dryRun) await this.store.undo();
       return answer;
@@ -71,9 +71,8 @@ export class PushService {
   }
 
   /** Reads the first rows, before anything is locked, and with them whose they are. */
-  private async arrive(request: Request, { principal, pactId, query }: Push): Promise<Arrival> {
+  private async arrive(request: Request, { principal, query }: Push): Promise<Arrival> {
     const feed = new RowFeed(rowsOf(request, query.source), new RowReader(this.pseudonyms), CHUNK_ROWS);
-    if (!(await this.queries.pactExists(pactId))) throw notFound();
     const first = await feed.take();
     const source = feed.source ?? defaultSource(principal);
     if (query.source !== undefined && query.source !== source) throw sourceToldTwice();

@@ -67,14 +67,16 @@ export class MembersQueries {
   constructor(private readonly database: Database) {}
 
   show(pactId: string, memberId: string): Promise<MemberRow | undefined> {
-    return this.database.one(
-      `select m.id, m.version, ${BODY} as body ${FROM} where m.pact_id = $1 and m.id = $2`,
-      [pactId, memberId],
-    );
+    return this.database
+      .in(pactId)
+      .one(`select m.id, m.version, ${BODY} as body ${FROM} where m.pact_id = $1 and m.id = $2`, [
+        pactId,
+        memberId,
+      ]);
   }
 
   list(pactId: string, query: MemberListQuery, after: string[] | undefined): Promise<MemberRow[]> {
-    return this.database.query(
+    return this.database.in(pactId).query(
       `select m.id, m.version, ${BODY} as body ${FROM}
        where m.pact_id = $1
          and ($2::uuid is null or m.id > $2)
@@ -94,7 +96,7 @@ export class MembersQueries {
   }
 
   hold(pactId: string, memberId: string): Promise<HeldMember | undefined> {
-    return this.database.one(
+    return this.database.in(pactId).one(
       `select id, actor_id as "actorId", role, state, version
        from membership where pact_id = $1 and id = $2 for no key update`,
       [pactId, memberId],
@@ -103,7 +105,7 @@ export class MembersQueries {
 
   /** The signature under that version, or under the latest one it has signed. */
   signature(pactId: string, memberId: string, versionNumber?: number): Promise<SignatureRow | undefined> {
-    return this.database.one(
+    return this.database.in(pactId).one(
       `select signatory_name as "signatoryName", signed_on as "signedOn", ${SIGNATURE_BODY} as body
        from signature where pact_id = $1 and member_id = $2 and ($3::integer is null or version_number = $3)
        order by version_number desc limit 1`,
@@ -112,7 +114,7 @@ export class MembersQueries {
   }
 
   pendingVersions(pactId: string): Promise<PendingVersion[]> {
-    return this.database.query(
+    return this.database.in(pactId).query(
       `select v.number, coalesce((
            select json_agg(json_build_object('system', a.system, 'signed', exists (
              select from signature s

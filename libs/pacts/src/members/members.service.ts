@@ -22,7 +22,7 @@ export class MembersService {
     return this.database.transaction(async () => {
       await this.pacts.holdOpen(pactId);
       const id = uuidv7();
-      const [joined] = await this.database.query(
+      const [joined] = await this.database.in(pactId).query(
         `insert into membership (pact_id, id, actor_id, role, joined_on)
          select $1, $2, id, $4, $5 from actor where id = $3 returning id`,
         [pactId, id, request.actorId, request.role, joinedOn],
@@ -44,7 +44,7 @@ export class MembersService {
       const member = await this.hold(pactId, memberId);
       if (member.version !== version) throw versionMismatch();
       if (role !== undefined && !mayTakeRole(member.state, role)) throw roleFixed();
-      await this.database.query(
+      await this.database.in(pactId).query(
         `update membership set role = coalesce($3, role), version = version + 1, updated_at = now()
          where pact_id = $1 and id = $2`,
         [pactId, memberId, role ?? null],
@@ -69,7 +69,7 @@ export class MembersService {
     announcedOn: Day,
     effectiveOn: Day,
   ): Promise<void> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `update membership set state = 'withdrawing', withdrawal_announced_on = $3, withdrawal_effective_on = $4,
          version = version + 1, updated_at = now()
        where pact_id = $1 and id = $2`,
@@ -79,7 +79,7 @@ export class MembersService {
   }
 
   async completeWithdrawal(pactId: string, memberId: string, withdrawnOn: Day): Promise<void> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `update membership set state = 'withdrawn', withdrawn_on = $3, version = version + 1, updated_at = now()
        where pact_id = $1 and id = $2 and state = 'withdrawing'`,
       [pactId, memberId, withdrawnOn],

@@ -18,7 +18,7 @@ export class Ratification {
     const { ratificationRule } = await this.pacts.hold(pactId);
     const pending = await this.queries.pendingVersions(pactId);
     const ratified = pending.filter(({ signatories }) => isRatified(ratificationRule, signatories));
-    await this.database.query(
+    await this.database.in(pactId).query(
       `with in_force as (
          update pact_version set in_force_at = now(), version = version + 1
          where pact_id = $1 and number = any($2))

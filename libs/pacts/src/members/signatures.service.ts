@@ -72,7 +72,7 @@ export class SignaturesService {
     { versionNumber, signatoryName, signedOn }: SignatureRequest,
     hash: string,
   ): Promise<void> {
-    await this.database.query(
+    await this.database.in(pactId).query(
       `with signed as (
          insert into signature (pact_id, id, member_id, version_number, version_hash, signatory_name, signed_on)
          values ($1, $2, $3, $4, $5, $6, $7))

@@ -62,7 +62,9 @@ export class PactsQueries {
   constructor(private readonly database: Database) {}
 
   show(pactId: string): Promise<PactRow | undefined> {
-    return this.database.one(`select p.id, p.version, ${BODY} as body from pact p where p.id = $1`, [pactId]);
+    return this.database
+      .in(pactId)
+      .one(`select p.id, p.version, ${BODY} as body from pact p where p.id = $1`, [pactId]);
   }
 
   /** `entered`: the pacts the caller belongs to; nothing for one that belongs to all. */
@@ -71,7 +73,7 @@ export class PactsQueries {
     entered: readonly string[] | undefined,
     after: string[] | undefined,
   ): Promise<PactRow[]> {
-    return this.database.query(
+    return this.database.acrossPacts.query(
       `select p.id, p.version, ${BODY} as body from pact p
        where ($1::uuid is null or p.id > $1)
          and ($2::uuid[] is null or p.id = any($2))
@@ -83,7 +85,7 @@ export class PactsQueries {
   }
 
   hold(pactId: string): Promise<HeldPact | undefined> {
-    return this.database.one(
+    return this.database.in(pactId).one(
       `select p.state, p.version, p.ratification_rule as "ratificationRule",
          exists (select from pact_version v where v.pact_id = p.id and v.published_at is not null) as published,
          ${VERSION_IN_FORCE} as "versionInForce"
@@ -97,7 +99,7 @@ export class PactsQueries {
     query: PageQuery,
     after: string[] | undefined,
   ): Promise<{ id: string; body: string }[]> {
-    return this.database.query(
+    return this.database.in(pactId).query(
       `select id, ${TRANSITION_BODY} as body from pact_transition
        where pact_id = $1 and ($2::uuid is null or id > $2) order by id limit $3`,
       [pactId, after?.[0] ?? null, limitOf(query) + 1],

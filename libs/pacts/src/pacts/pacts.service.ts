@@ -31,7 +31,7 @@ export class PactsService {
   async create(request: PactRequest): Promise<Created> {
     checkRule(request.ratificationRule);
     const id = uuidv7();
-    await this.database.manager.insert(PactEntity, { id, ...request });
+    await (await this.database.in(id).manager()).insert(PactEntity, { id, ...request });
     return new Created(`/v1/pacts/${id}`, await this.get(id));
   }
 
@@ -48,7 +48,7 @@ export class PactsService {
       if (pact.version !== version) throw versionMismatch();
       if (patch.ratificationRule && !mayChangeRatification(pact.state)) throw ratificationFixed();
       const changes = { ...patch, version: version + 1, updatedAt: new Date() };
-      await this.database.manager.update(PactEntity, { id: pactId }, changes);
+      await (await this.database.in(pactId).manager()).update(PactEntity, { id: pactId }, changes);
       return this.get(pactId);
     });
   }
@@ -57,7 +57,7 @@ export class PactsService {
     return this.database.transaction(async () => {
       const pact = await this.hold(pactId);
       checkMove(pact, to);
-      await this.database.query(
+      await this.database.in(pactId).query(
         `with moved as (
            update pact set state = $3, version = version + 1, updated_at = now() where id = $1 returning id)
          insert into pact_transition (pact_id, id, from_state, to_state, reason, made_by)

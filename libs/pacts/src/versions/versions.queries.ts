@@ -24,7 +24,7 @@ export class VersionsQueries {
   constructor(private readonly database: Database) {}
 
   show(pactId: string, number: number): Promise<VersionRow | undefined> {
-    return this.database.one(
+    return this.database.in(pactId).one(
       `select number, version, published_at is not null as published,
          ${jsonText({ ...SUMMARY, text: text('text') })} as body
        from pact_version where pact_id = $1 and number = $2`,
@@ -37,7 +37,7 @@ export class VersionsQueries {
     query: PageQuery,
     after: string[] | undefined,
   ): Promise<{ id: string; body: string }[]> {
-    return this.database.query(
+    return this.database.in(pactId).query(
       `select id, ${jsonText(SUMMARY)} as body
        from pact_version where pact_id = $1 and ($2::uuid is null or id > $2) order by id limit $3`,
       [pactId, after?.[0] ?? null, limitOf(query) + 1],
@@ -46,9 +46,11 @@ export class VersionsQueries {
 
   /** The hash of a published version, or that it is not published; nothing when there is no such version. */
   contentHash(pactId: string, number: number): Promise<{ hash: string | null } | undefined> {
-    return this.database.one(
-      `select content_hash as hash from pact_version where pact_id = $1 and number = $2`,
-      [pactId, number],
-    );
+    return this.database
+      .in(pactId)
+      .one(`select content_hash as hash from pact_version where pact_id = $1 and number = $2`, [
+        pactId,
+        number,
+      ]);
   }
 }

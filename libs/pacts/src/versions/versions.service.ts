@@ -18,7 +18,7 @@ export class VersionsService {
   create(pactId: string, { text }: VersionRequest): Promise<Created> {
     return this.database.transaction(async () => {
       await this.pacts.holdOpen(pactId);
-      const [row] = await this.database.query<{ number: number }>(
+      const [row] = await this.database.in(pactId).query<{ number: number }>(
         `insert into pact_version (pact_id, id, number, text)
          select $1, $2, coalesce(max(number), 0) + 1, $3 from pact_version where pact_id = $1
          returning number`,
@@ -40,10 +40,12 @@ export class VersionsService {
       const row = await this.known(pactId, number);
       if (row.version !== version) throw versionMismatch();
       if (row.published) throw alreadyPublished();
-      await this.database.query(
-        `update pact_version set text = coalesce($3, text), version = version + 1 where pact_id = $1 and number = $2`,
-        [pactId, number, text ?? null],
-      );
+      await this.database
+        .in(pactId)
+        .query(
+          `update pact_version set text = coalesce($3, text), version = version + 1 where pact_id = $1 and number = $2`,
+          [pactId, number, text ?? null],
+        );
       return this.get(pactId, number);
     });
   }
@@ -54,7 +56,7 @@ export class VersionsService {
       await this.pacts.holdOpen(pactId);
       const { published } = await this.known(pactId, number);
       if (!published) {
-        await this.database.query(
+        await this.database.in(pactId).query(
           `update pact_version set content_hash = encode(sha256(convert_to(text, 'UTF8')), 'hex'),
              published_at = now(), version = version + 1
            where pact_id = $1 and number = $2`,

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { Settings } from '../settings/settings.js';
+import { prepareAnnouncements } from './announced-query.js';
 
 const DATE_OID = 1082;
 
@@ -17,14 +18,24 @@ const BOUNDS = {
   keepAlive: true,
 };
 
-export function dataSourceOptions(settings: Settings): DataSourceOptions & { type: 'postgres' } {
-  if (settings.databaseUrl === undefined) throw new Error('DATABASE_URL must be given');
+type PostgresOptions = DataSourceOptions & { type: 'postgres' };
+
+/** As the programs work. */
+export const dataSourceOptions = (settings: Settings): PostgresOptions =>
+  optionsFor(settings, settings.databaseUrl);
+
+/** As the migration works. */
+export const ownerOptions = (settings: Settings): PostgresOptions =>
+  optionsFor(settings, settings.databaseOwnerUrl ?? settings.databaseUrl);
+
+function optionsFor(settings: Settings, url: string | undefined): PostgresOptions {
+  if (url === undefined) throw new Error('DATABASE_URL must be given');
   return {
     type: 'postgres',
-    url: settings.databaseUrl,
+    url,
     synchronize: false,
     logging: false,
     applicationName: 'patti',
-    extra: { ...BOUNDS, max: settings.databasePoolSize },
+    extra: { ...BOUNDS, max: settings.databasePoolSize, onConnect: prepareAnnouncements },
   };
 }

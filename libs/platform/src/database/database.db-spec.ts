@@ -4,18 +4,18 @@ describe('the database', () => {
   let db: TestDatabase;
   beforeAll(async () => {
     db = await testDatabase();
-    await db.database.query('create table counter (id integer primary key, value integer not null)');
-    await db.database.query('insert into counter values (1, 0), (2, 0)');
+    await db.owner.query('create table counter (id integer primary key, value integer not null)');
+    await db.owner.query('insert into counter values (1, 0), (2, 0)');
   });
   afterAll(() => db.close());
 
   const value = async (id: number): Promise<number | undefined> =>
-    (await db.database.one<{ value: number }>('select value from counter where id = $1', [id]))?.value;
+    (await db.owner.one<{ value: number }>('select value from counter where id = $1', [id]))?.value;
   const add = (id: number): Promise<unknown[]> =>
     db.database.query('update counter set value = value + 1 where id = $1', [id]);
 
   it('keeps calendar days as the text they are', async () => {
-    expect(await db.database.one(`select date '2026-03-29' as day`)).toEqual({ day: '2026-03-29' });
+    expect(await db.owner.one(`select date '2026-03-29' as day`)).toEqual({ day: '2026-03-29' });
   });
 
   it('joins every call, however deep, to one transaction', async () => {

@@ -3,29 +3,30 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, QueryConfig, QueryResult } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AnnouncedQuery, EVERY_PACT } from './announced-query.js';
 import { isWorthRetrying } from './driver-fault.js';
+import { PactDatabase } from './pact-database.js';
+import { Transaction, type Actor } from './transaction.js';
 import { Log } from '../logging/log.js';
 
 const ATTEMPTS = 4;
 const BACKOFF_MS = 15;
 
-interface Scope {
-  readonly runner: QueryRunner;
-  readonly client: PoolClient;
-  readonly afterCommit: (() => void)[];
-}
+/** Nobody asked: the service acts by itself. */
+const OURSELVES: Actor = { principal: 'patti' };
 
 /**
- * The one door to PostgreSQL. Inside `transaction` every call joins it, however deep; outside, each is its own.
- * Statements are prepared under a name made of their text, which TypeORM's own `query` cannot do and which is worth
- * half the time of a short read.
+ * The one door to PostgreSQL. What stands in a pact is reached through `in`; what is asked here directly sees only what
+ * all pacts share. Inside `transaction` every call joins it, however deep; outside, each is its own. Statements are
+ * prepared under a name made of their text, which TypeORM's own `query` cannot do and which is worth half the time of a
+ * short read.
  */
 @Injectable()
 export class Database {
-  private readonly scope = new AsyncLocalStorage<Scope>();
+  private readonly current = new AsyncLocalStorage<Transaction>();
   private readonly names = new Map<string, string>();
   private transactions = 0;
 
@@ -38,16 +39,23 @@ export class Database {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
-  async query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const statement = { name: this.nameOf(text), text, values };
-    const result = await (this.scope.getStore()?.client ?? this.pool).query(statement);
-    return result.rows as Row[];
+  /** The rows of this pact. */
+  in(pactId: string): PactDatabase {
+    return new PactDatabase(this, pactId);
+  }
+
+  /** The few things that can be listed over all pacts: which there are, and what is due in them. */
+  get acrossPacts(): PactDatabase {
+    return this.in(EVERY_PACT);
+  }
+
+  query<Row>(text: string, values: unknown[] = [], pactId?: string): Promise<Row[]> {
+    return this.run({ name: this.nameOf(text), text, values }, pactId);
   }
 
   /** Not prepared but planned each time, for statements of which the best plan changes as the tables fill. */
-  async queryAfresh<Row>(text: string, values: unknown[]): Promise<Row[]> {
-    const result = await (this.scope.getStore()?.client ?? this.pool).query(text, values);
-    return result.rows as Row[];
+  queryAfresh<Row>(text: string, values: unknown[], pactId?: string): Promise<Row[]> {
+    return this.run({ text, values }, pactId);
   }
 
   async one<Row>(text: string, values: unknown[] = []): Promise<Row | undefined> {
@@ -55,23 +63,25 @@ export class Database {
   }
 
   /** `copy … from stdin` with rows in PostgreSQL's text format: a third of what an INSERT of them costs. */
-  async copy(statement: string, rows: Buffer): Promise<void> {
-    const client = this.scope.getStore()?.client;
-    if (client === undefined) throw new Error('rows are copied inside a transaction');
+  async copy(statement: string, rows: Buffer, pactId: string): Promise<void> {
+    const client = await this.transactionNow().connection(pactId);
     await pipeline(Readable.from([rows]), client.query(copyFrom(statement)));
   }
 
-  /** TypeORM's manager, inside the same transaction. */
-  get manager(): EntityManager {
-    return this.scope.getStore()?.runner.manager ?? this.dataSource.manager;
+  /** TypeORM's manager, inside the transaction that runs. */
+  manager(pactId?: string): Promise<EntityManager> {
+    return this.transactionNow().manager(pactId);
   }
 
-  /** All or nothing. Joins an outer transaction; else begins one, and repeats it when the database asks for that. */
-  async transaction<T>(work: () => Promise<T>): Promise<T> {
-    if (this.scope.getStore()) return work();
+  /**
+   * All or nothing. Joins an outer transaction; else there is one from the first statement on, and the work is repeated
+   * when the database asks for that.
+   */
+  async transaction<T>(work: () => Promise<T>, actor: Actor = OURSELVES): Promise<T> {
+    if (this.current.getStore()) return work();
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once(work);
+        return await this.once(work, actor);
       } catch (error) {
         if (!isWorthRetrying(error) || attempt === ATTEMPTS) throw error;
         await new Promise((resolve) => setTimeout(resolve, BACKOFF_MS * attempt * (1 + Math.random())));
@@ -81,30 +91,40 @@ export class Database {
 
   /** Runs once the transaction is durable; at once when there is none. */
   afterCommit(action: () => void): void {
-    const scope = this.scope.getStore();
-    if (scope) scope.afterCommit.push(action);
+    const transaction = this.current.getStore();
+    if (transaction) transaction.afterCommit(action);
     else action();
   }
 
-  private async once<T>(work: () => Promise<T>): Promise<T> {
+  private transactionNow(): Transaction {
+    const transaction = this.current.getStore();
+    if (transaction === undefined) throw new Error('this is done inside a transaction');
+    return transaction;
+  }
+
+  private async run<Row>(statement: QueryConfig, pactId: string | undefined): Promise<Row[]> {
+    const transaction = this.current.getStore();
+    if (transaction !== undefined) return transaction.run(statement, pactId);
+    const query = pactId === undefined ? statement : new AnnouncedQuery(statement, { ...OURSELVES, pactId });
+    const { rows } = (await this.pool.query(query as QueryConfig)) as QueryResult;
+    return rows as Row[];
+  }
+
+  private async once<T>(work: () => Promise<T>, actor: Actor): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
+    const transaction = new Transaction(runner, actor);
     this.transactions += 1;
     try {
-      const client = (await runner.connect()) as PoolClient;
-      const scope: Scope = { runner, client, afterCommit: [] };
-      await runner.startTransaction();
-      const result = await this.scope.run(scope, work);
-      await runner.commitTransaction();
-      scope.afterCommit.forEach((action) => action());
+      const result = await this.current.run(transaction, work);
+      await transaction.commit();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive)
-        await runner.rollbackTransaction().catch(() => this.log.warn('rollback failed'));
+      await transaction.rollback().catch(() => this.log.warn('rollback failed'));
       throw error;
     } finally {
       await runner.release();
       // Following every promise costs all requests; while no transaction runs there is nothing to follow.
-      if (--this.transactions === 0) this.scope.disable();
+      if (--this.transactions === 0) this.current.disable();
     }
   }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Database } from '../database/database.js';
 import { keyFor, Settings } from '../settings/settings.js';
 import { Seal } from '../settings/seal.js';
@@ -17,12 +16,17 @@ interface StoredAnswer {
   answer_sealed: Buffer;
 }
 
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
 /**
  * `Idempotency-Key` on any POST: the effect and the remembered answer are one transaction, so a key is known
  * exactly when its effect happened. Answers other than success are not remembered: nothing happened.
  */
 @Injectable()
-export class Idempotency implements NestInterceptor {
+export class Idempotency {
   private readonly seal: Seal;
 
   constructor(
@@ -32,34 +36,26 @@ export class Idempotency implements NestInterceptor {
     this.seal = new Seal(keyFor(settings, 'remembered answers'));
   }
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<Request>();
+  /** Does the work, unless it has been done under the key of this request. Part of the request's transaction. */
+  async once({ request, response }: Exchange, work: () => Promise<unknown>): Promise<unknown> {
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined) return next.handle();
+    if (request.method !== 'POST' || key === undefined) return work();
     if (typeof key !== 'string' || !KEY.test(key)) {
       throw invalidParameter({ detail: 'Idempotency-Key takes 1 to 255 visible ASCII characters.' });
     }
-    const response = context.switchToHttp().getResponse<Response>();
     const name = [callerOf(request)?.id ?? '', request.originalUrl, key];
-    return from(
-      this.once(name, request, async () => plainAnswer(await lastValueFrom(next.handle()), response)),
+    const [lock] = await this.database.query<{ free: boolean }>(
+      `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free`,
+      [name.join('\n')],
     );
-  }
-
-  private once(name: string[], request: Request, work: () => Promise<PlainAnswer>): Promise<Answer> {
-    return this.database.transaction(async () => {
-      const [lock] = await this.database.query<{ free: boolean }>(
-        `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free`,
-        [name.join('\n')],
-      );
-      if (!lock?.free) throw idempotencyKeyInUse();
-      const stored = await this.database.one<StoredAnswer>(
-        `select request_hash, answer_sealed from idempotency_key
-         where principal_id = $1 and route = $2 and key = $3`,
-        name,
-      );
-      return stored ? this.replay(stored, request) : this.first(name, request, work);
-    });
+    if (!lock?.free) throw idempotencyKeyInUse();
+    const stored = await this.database.one<StoredAnswer>(
+      `select request_hash, answer_sealed from idempotency_key
+       where principal_id = $1 and route = $2 and key = $3`,
+      name,
+    );
+    if (stored) return this.replay(stored, request);
+    return this.first(name, request, async () => plainAnswer(await work(), response));
   }
 
   private async first(name: string[], request: Request, work: () => Promise<PlainAnswer>): Promise<Answer> {

@@ -7,11 +7,13 @@ import {
   type Processor,
 } from 'bullmq';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 import { Settings } from '../settings/settings.js';
 import { bounded } from './bounded.js';
 
 const onPostgres = withBackend(createPostgresBackend);
 
+const SCHEMA = 'bullmq';
 const CLOSE_MS = 5_000;
 
 /** BullMQ's defaults never recover from a silent network; these do, within seconds. */
@@ -53,10 +55,28 @@ function cutOff<T extends { close(): Promise<void> }>(closable: T, connection: R
 /** Creates the queue's own tables. Part of the migration step; everything else refuses to start without them. */
 export async function migrateQueue(settings: Settings): Promise<void> {
   if (settings.redisUrl) return;
-  const connection = { ...postgres(settings), migrate: true };
+  const owner = settings.databaseOwnerUrl ?? settings.databaseUrl;
+  const connection = { ...postgres(settings), connectionString: owner, migrate: true };
   const queue = new onPostgres.Queue('migration', { connection });
   await queue.waitUntilReady();
   await queue.close();
+  await admitToQueue(owner);
+}
+
+/** The programs use the queue's tables and own none of them. */
+async function admitToQueue(owner: string | undefined): Promise<void> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    await client.query(`
+      grant usage on schema ${SCHEMA} to patti_app;
+      grant select, insert, update, delete on all tables in schema ${SCHEMA} to patti_app;
+      grant usage on all sequences in schema ${SCHEMA} to patti_app;
+      grant execute on all functions in schema ${SCHEMA} to patti_app;
+    `);
+  } finally {
+    await client.end();
+  }
 }
 
 const redis = (url: string): Redis =>
@@ -64,6 +84,6 @@ const redis = (url: string): Redis =>
 
 const postgres = (settings: Settings): Exclude<PostgresConnectionOptions, string> & object => ({
   connectionString: settings.databaseUrl,
-  schema: 'bullmq',
+  schema: SCHEMA,
   ...BOUNDS,
 });

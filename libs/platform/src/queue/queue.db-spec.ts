@@ -43,7 +43,7 @@ function behavesAsAQueue(settingsOf: () => Settings, db: () => TestDatabase): vo
     return false;
   };
   const count = (id: string): number => handled.filter((one) => one === id).length;
-  const outbox = () => db().database.query('select id from outbox');
+  const outbox = () => db().owner.query('select id from outbox');
 
   it('runs a job after the transaction that asked for it', async () => {
     await db().database.transaction(() => jobs.enqueue(greet, { id: 'committed' }));
@@ -100,7 +100,7 @@ describe('the queue on PostgreSQL', () => {
     const jobs = new Jobs(db.database, nowhere, log);
     await jobs.enqueue(greet, { id: 'patient' });
     await jobs.flush();
-    expect(await db.database.query('select job from outbox')).toEqual([{ job: 'greet' }]);
+    expect(await db.owner.query('select job from outbox')).toEqual([{ job: 'greet' }]);
     await jobs.onApplicationShutdown().catch(() => undefined);
   });
 });

@@ -21,7 +21,14 @@ export const SETTINGS = {
   }),
   databaseUrl: address({
     env: 'DATABASE_URL',
-    describe: 'PostgreSQL 15 or later. With it set, nothing embedded starts.',
+    describe:
+      'PostgreSQL 15 or later. With it set, nothing embedded starts. Its login owns nothing; the migration makes it.',
+    protocols: ['postgres:', 'postgresql:'],
+  }),
+  databaseOwnerUrl: address({
+    env: 'DATABASE_OWNER_URL',
+    describe:
+      'The same database, entered by the login that migrates: it owns the tables and may create roles. Only `npm run migrate` and the standalone app need it.',
     protocols: ['postgres:', 'postgresql:'],
   }),
   databasePoolSize: whole({

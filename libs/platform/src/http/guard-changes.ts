@@ -7,31 +7,33 @@ import {
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
-import { Idempotency } from './idempotency.js';
+import { UnitOfWork } from './unit-of-work.js';
 
 // The keys under which Nest keeps what @Post and @UseInterceptors say.
 const METHOD = 'method';
 const INTERCEPTORS = '__interceptors__';
-const IDEMPOTENCY = 'idempotency';
+const UNIT_OF_WORK = 'unitOfWork';
 
-/** Finds the running application's own `Idempotency`: handlers are shared by all applications of a process. */
+const CHANGES = [RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE];
+
+/** Finds the running application's own `UnitOfWork`: handlers are shared by all applications of a process. */
 const delegate = {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { app } = context.switchToHttp().getRequest<Request>();
-    return (app.locals[IDEMPOTENCY] as Idempotency).intercept(context, next);
+    return (app.locals[UNIT_OF_WORK] as UnitOfWork).intercept(context, next);
   },
 };
 
-/** Gives every POST, and only those, its `Idempotency-Key`; an interceptor for all would cost each read too. */
-export function guardPosts(app: INestApplication): void {
+/** Makes every route that changes something a unit of work; an interceptor for all would cost each read too. */
+export function guardChanges(app: INestApplication): void {
   const express = app.getHttpAdapter().getInstance() as { locals: Record<string, unknown> };
-  express.locals[IDEMPOTENCY] = app.get(Idempotency);
+  express.locals[UNIT_OF_WORK] = app.get(UnitOfWork);
   const scanner = new MetadataScanner();
   for (const { instance } of app.get(DiscoveryService, { strict: false }).getControllers()) {
     const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
     for (const name of scanner.getAllMethodNames(prototype)) {
       const handler = prototype[name];
-      if (handler && Reflect.getMetadata(METHOD, handler) === RequestMethod.POST) {
+      if (handler && CHANGES.includes(Reflect.getMetadata(METHOD, handler) as RequestMethod)) {
         Reflect.defineMetadata(INTERCEPTORS, [delegate], handler);
       }
     }

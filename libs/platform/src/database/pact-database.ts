@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import type { Database } from './database.js';
+
+/**
+ * The rows of one pact, and the tables that all pacts share. Nothing of another pact is there, whatever a statement
+ * forgets to say: row-level security looks at the pact that is announced with it (docs/adr/0013).
+ */
+export class PactDatabase {
+  constructor(
+    private readonly database: Database,
+    readonly pactId: string,
+  ) {}
+
+  query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return this.database.query<Row>(text, values, this.pactId);
+  }
+
+  async one<Row>(text: string, values: unknown[] = []): Promise<Row | undefined> {
+    return (await this.query<Row>(text, values))[0];
+  }
+
+  queryAfresh<Row>(text: string, values: unknown[]): Promise<Row[]> {
+    return this.database.queryAfresh<Row>(text, values, this.pactId);
+  }
+
+  copy(statement: string, rows: Buffer): Promise<void> {
+    return this.database.copy(statement, rows, this.pactId);
+  }
+
+  /** TypeORM's manager, inside the transaction that runs. */
+  manager(): Promise<EntityManager> {
+    return this.database.manager(this.pactId);
+  }
+}
