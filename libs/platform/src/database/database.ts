@@ -1,10 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { Pool, QueryConfig, QueryResult } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AnnouncedQuery, EVERY_PACT } from './announced-query.js';
 import { isWorthRetrying } from './driver-fault.js';
@@ -60,12 +57,6 @@ export class Database {
 
   async one<Row>(text: string, values: unknown[] = []): Promise<Row | undefined> {
     return (await this.query<Row>(text, values))[0];
-  }
-
-  /** `copy … from stdin` with rows in PostgreSQL's text format: a third of what an INSERT of them costs. */
-  async copy(statement: string, rows: Buffer, pactId: string): Promise<void> {
-    const client = await this.transactionNow().connection(pactId);
-    await pipeline(Readable.from([rows]), client.query(copyFrom(statement)));
   }
 
   /** TypeORM's manager, inside the transaction that runs. */

@@ -23,10 +23,6 @@ export class PactDatabase {
     return this.database.queryAfresh<Row>(text, values, this.pactId);
   }
 
-  copy(statement: string, rows: Buffer): Promise<void> {
-    return this.database.copy(statement, rows, this.pactId);
-  }
-
   /** TypeORM's manager, inside the transaction that runs. */
   manager(): Promise<EntityManager> {
     return this.database.manager(this.pactId);

@@ -27,12 +27,6 @@ export class Transaction {
     return rows as Row[];
   }
 
-  /** The connection itself, for what a statement cannot do. */
-  async connection(pactId: string): Promise<PoolClient> {
-    await this.run({ text: 'select' }, pactId);
-    return this.begin();
-  }
-
   async manager(pactId: string | undefined): Promise<EntityManager> {
     await this.run({ text: 'select' }, pactId);
     return this.runner.manager;
