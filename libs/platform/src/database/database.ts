@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Pool, QueryConfig, QueryResult } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AnnouncedQuery, EVERY_PACT } from './announced-query.js';
 import { isWorthRetrying } from './driver-fault.js';
@@ -14,6 +14,11 @@ const BACKOFF_MS = 15;
 
 /** Nobody asked: the service acts by itself. */
 const OURSELVES: Actor = { principal: 'patti' };
+
+const announced = (statement: QueryConfig, pactId: string | undefined): QueryConfig | AnnouncedQuery =>
+  pactId === undefined
+    ? statement
+    : new AnnouncedQuery(statement, { ...OURSELVES, pactId, isPlannedOnce: statement.name !== undefined });
 
 /**
  * The one door to PostgreSQL. What stands in a pact is reached through `in`; what is asked here directly sees only what
@@ -96,9 +101,8 @@ export class Database {
   private async run<Row>(statement: QueryConfig, pactId: string | undefined): Promise<Row[]> {
     const transaction = this.current.getStore();
     if (transaction !== undefined) return transaction.run(statement, pactId);
-    const query = pactId === undefined ? statement : new AnnouncedQuery(statement, { ...OURSELVES, pactId });
-    const { rows } = (await this.pool.query(query as QueryConfig)) as QueryResult;
-    return rows as Row[];
+    const { rows } = await this.pool.query<Row & object>(announced(statement, pactId) as QueryConfig);
+    return rows;
   }
 
   private async once<T>(work: () => Promise<T>, actor: Actor): Promise<T> {

@@ -1,5 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Database } from './database.js';
+
+interface Asked {
+  query<Row>(text: string, values: unknown[], pactId: string): Promise<Row[]>;
+  queryAfresh<Row>(text: string, values: unknown[], pactId: string): Promise<Row[]>;
+  manager(pactId: string): Promise<EntityManager>;
+}
 
 /**
  * The rows of one pact, and the tables that all pacts share. Nothing of another pact is there, whatever a statement
@@ -7,8 +12,8 @@ import type { Database } from './database.js';
  */
 export class PactDatabase {
   constructor(
-    private readonly database: Database,
-    readonly pactId: string,
+    private readonly database: Asked,
+    private readonly pactId: string,
   ) {}
 
   query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {

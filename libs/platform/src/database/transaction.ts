@@ -10,6 +10,7 @@ export class Transaction {
   private readonly whenDurable: (() => void)[] = [];
   private client: Promise<PoolClient> | undefined;
   private pactId: string | undefined;
+  private hasBegun = false;
   private isAnnounced = false;
 
   constructor(
@@ -19,7 +20,7 @@ export class Transaction {
 
   /** @throws Error when it has worked in another pact already. */
   async run<Row>(statement: QueryConfig, pactId: string | undefined): Promise<Row[]> {
-    const client = await this.begin();
+    const client = await (this.client ??= this.runner.connect() as Promise<PoolClient>);
     this.enter(pactId);
     const { rows } = this.isAnnounced
       ? await client.query(statement)
@@ -37,23 +38,19 @@ export class Transaction {
   }
 
   async commit(): Promise<void> {
-    if (this.client !== undefined) await this.runner.commitTransaction();
+    await this.end('commit');
     this.whenDurable.forEach((action) => action());
   }
 
-  async rollback(): Promise<void> {
-    await this.client?.catch(() => undefined);
-    if (this.runner.isTransactionActive) await this.runner.rollbackTransaction();
+  rollback(): Promise<void> {
+    return this.end('rollback');
   }
 
-  private begin(): Promise<PoolClient> {
-    return (this.client ??= this.connect());
-  }
-
-  private async connect(): Promise<PoolClient> {
-    const client = (await this.runner.connect()) as PoolClient;
-    await this.runner.startTransaction();
-    return client;
+  private async end(how: 'commit' | 'rollback'): Promise<void> {
+    if (!this.hasBegun) return;
+    const ended = await (await this.client)?.query(how);
+    // PostgreSQL takes the commit of a transaction that has failed for a rollback, and says so only here.
+    if (ended?.command !== how.toUpperCase()) throw new Error('the transaction had failed before its end');
   }
 
   private enter(pactId: string | undefined): void {
@@ -64,9 +61,11 @@ export class Transaction {
   }
 
   private announced(client: PoolClient, statement: QueryConfig): Promise<QueryResult> {
+    const isFirst = !this.hasBegun;
     this.isAnnounced = true;
+    this.hasBegun = true;
     return new Promise((resolve, reject) => {
-      const query = new AnnouncedQuery(statement, { ...this.actor, pactId: this.pactId });
+      const query = new AnnouncedQuery(statement, { ...this.actor, pactId: this.pactId, isFirst });
       client.query(
         query as never,
         undefined as never,
