@@ -7,8 +7,8 @@ interface Options {
 
 /** Row-level security for a table whose rows belong to pacts. test/contract asks it of each. */
 export function inPacts(table: string, { key = 'pact_id', listedAcross = false }: Options = {}): string {
-  const own = `${key} = (select current_pact())`;
-  const across = `create policy across_pacts on ${table} for select using ((select current_pact()) = no_pact());`;
+  const own = `${key} = current_pact()`;
+  const across = `create policy across_pacts on ${table} for select using (current_pact() = no_pact());`;
   return `
     alter table ${table} enable row level security;
     alter table ${table} force row level security;
