@@ -52,7 +52,12 @@ export class Database {
   }
 
   query<Row>(text: string, values: unknown[] = [], pactId?: string): Promise<Row[]> {
-    return this.run({ name: this.nameOf(text), text, values }, pactId);
+    return this.run(this.prepared(text, values), pactId);
+  }
+
+  queryAlone<Row>(text: string, values: unknown[], pactId: string): Promise<Row[]> {
+    const statement = this.prepared(text, values);
+    return this.current.getStore()?.runAlone(statement, pactId) ?? this.run(statement, pactId);
   }
 
   /** Not prepared but planned each time, for statements of which the best plan changes as the tables fill. */
@@ -123,11 +128,9 @@ export class Database {
     }
   }
 
-  private nameOf(text: string): string {
-    const known = this.names.get(text);
-    if (known !== undefined) return known;
-    const name = createHash('sha1').update(text).digest('base64url');
-    this.names.set(text, name);
-    return name;
+  private prepared(text: string, values: unknown[]): QueryConfig {
+    const known = this.names.get(text) ?? createHash('sha1').update(text).digest('base64url');
+    this.names.set(text, known);
+    return { name: known, text, values };
   }
 }

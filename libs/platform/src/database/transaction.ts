@@ -20,11 +20,18 @@ export class Transaction {
 
   /** @throws Error when it has worked in another pact already. */
   async run<Row>(statement: QueryConfig, pactId: string | undefined): Promise<Row[]> {
-    const client = await (this.client ??= this.runner.connect() as Promise<PoolClient>);
+    const client = await this.connection();
     this.enter(pactId);
     const { rows } = this.isAnnounced
       ? await client.query(statement)
       : await this.announced(client, statement);
+    return rows as Row[];
+  }
+
+  /** Like `run`; while nothing has begun, the statement commits as it runs and nothing has begun after it either. */
+  async runAlone<Row>(statement: QueryConfig, pactId: string): Promise<Row[]> {
+    if (this.hasBegun) return this.run(statement, pactId);
+    const { rows } = await sent(await this.connection(), statement, { ...this.actor, pactId });
     return rows as Row[];
   }
 
@@ -53,6 +60,10 @@ export class Transaction {
     if (ended?.command !== how.toUpperCase()) throw new Error('the transaction had failed before its end');
   }
 
+  private connection(): Promise<PoolClient> {
+    return (this.client ??= this.runner.connect() as Promise<PoolClient>);
+  }
+
   private enter(pactId: string | undefined): void {
     if (pactId === undefined || pactId === this.pactId) return;
     if (this.pactId !== undefined) throw new Error('a transaction belongs to one pact');
@@ -64,13 +75,16 @@ export class Transaction {
     const isFirst = !this.hasBegun;
     this.isAnnounced = true;
     this.hasBegun = true;
-    return new Promise((resolve, reject) => {
-      const query = new AnnouncedQuery(statement, { ...this.actor, pactId: this.pactId, isFirst });
-      client.query(
-        query as never,
-        undefined as never,
-        ((error: Error | null, result: QueryResult) => (error ? reject(error) : resolve(result))) as never,
-      );
-    });
+    return sent(client, statement, { ...this.actor, pactId: this.pactId, isFirst });
   }
+}
+
+function sent(client: PoolClient, statement: QueryConfig, announcement: Announcement): Promise<QueryResult> {
+  return new Promise((resolve, reject) => {
+    client.query(
+      new AnnouncedQuery(statement, announcement) as never,
+      undefined as never,
+      ((error: Error | null, result: QueryResult) => (error ? reject(error) : resolve(result))) as never,
+    );
+  });
 }
