@@ -2,8 +2,9 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { rememberCaller, Settings, unauthenticated } from '#platform';
-import { hashSecret, readToken } from './api-key.token.js';
+import { hashSecret, opens, readToken, type Secrets } from './api-key.token.js';
 import { ApiKeysQueries, type KeyRow } from './api-keys.queries.js';
+import { LastUses } from './api-key-last-uses.js';
 import type { Principal } from './principal.js';
 
 /** How long a key that was looked up is trusted. A revocation holds everywhere after this time. */
@@ -12,7 +13,7 @@ const REMEMBERED = 10_000;
 
 interface Remembered {
   readonly principal: Principal;
-  readonly secretHash: Buffer;
+  readonly secrets: Secrets;
   readonly until: number;
 }
 
@@ -24,6 +25,7 @@ export class Authenticator {
 
   constructor(
     private readonly keys: ApiKeysQueries,
+    private readonly uses: LastUses,
     settings: Settings,
   ) {
     const bootstrapKey = settings.bootstrapAdminKey;
@@ -48,7 +50,9 @@ export class Authenticator {
     if (parts === undefined) return this.bootstrapAdmin(token);
     const known = this.remembered.get(parts.id);
     const key = known !== undefined && known.until > Date.now() ? known : await this.lookUp(parts.id);
-    return key && timingSafeEqual(key.secretHash, hashSecret(parts.secret)) ? key.principal : undefined;
+    if (key === undefined || !opens(key.secrets, parts.secret)) return undefined;
+    this.uses.note(parts.id);
+    return key.principal;
   }
 
   private bootstrapAdmin(token: string): Principal | undefined {
@@ -61,7 +65,7 @@ export class Authenticator {
     const row = await this.keys.live(id);
     if (row === undefined) return void this.remembered.delete(id);
     const until = Math.min(Date.now() + TRUST_MS, row.expiresAt?.getTime() ?? Infinity);
-    const key = { principal: principalOfRow(row), secretHash: row.secretHash, until };
+    const key = { principal: principalOfRow(row), secrets: row, until };
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     this.remembered.set(id, key);
     return key;

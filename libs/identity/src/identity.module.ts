@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { LastUses } from './api-key-last-uses.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysQueries } from './api-keys.queries.js';
 import { ApiKeysService } from './api-keys.service.js';
@@ -10,7 +11,13 @@ import { PolicyGuard } from './policy.guard.js';
 @Module({
   imports: [DiscoveryModule],
   controllers: [MeController, ApiKeysController],
-  providers: [ApiKeysQueries, ApiKeysService, Authenticator, { provide: APP_GUARD, useClass: PolicyGuard }],
+  providers: [
+    ApiKeysQueries,
+    ApiKeysService,
+    LastUses,
+    Authenticator,
+    { provide: APP_GUARD, useClass: PolicyGuard },
+  ],
   exports: [Authenticator],
 })
 export class IdentityModule {}

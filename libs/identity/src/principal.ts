@@ -8,6 +8,7 @@ export const KINDS = [
   'coordinator',
   'member',
   'case_worker',
+  'observer',
   'partner',
   'dashboard',
   'auditor',

@@ -106,7 +106,7 @@ export class PactsController {
   @Operation({
     id: 'pact_transition_list',
     summary: 'List the moves of a pact, first to last',
-    permission: 'pact:read',
+    permission: 'pact-history:read',
     answer: { list: PactTransitionAnswer },
   })
   async transitions(@PathId('pactId') pactId: string, @Query() query: PageQuery): Promise<Page> {
