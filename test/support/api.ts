@@ -27,7 +27,7 @@ export class Client {
   patch = (path: string, body: unknown, headers: SentHeaders = {}) =>
     this.send('PATCH', path, body, { 'Content-Type': 'application/merge-patch+json', ...headers });
 
-  private async send(method: string, path: string, body: unknown, headers: SentHeaders): Promise<TestAnswer> {
+  async send(method: string, path: string, body?: unknown, headers: SentHeaders = {}): Promise<TestAnswer> {
     const answer = await fetch(this.url + path, {
       method,
       headers: { ...this.ownHeaders(body), ...headers },

@@ -1,0 +1,147 @@
+import { KINDS } from '#identity';
+import type { Client, TestApi } from '../api.js';
+import { pactWithMembers, type PactWithMembers } from '../pact-with-members.js';
+
+/** A pact with one of everything in it, and the ids by which it is asked about. */
+export interface Stage {
+  readonly pactId: string;
+  /** A pact of the same callers that has not begun. */
+  readonly draftPactId: string;
+  /** By the name of the path parameter. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly spareKeyId: string;
+  readonly newcomerActorId: string;
+  readonly unsignedMemberId: string;
+  readonly leavingMemberId: string;
+  /** A commitment that is a draft still. */
+  readonly draftId: string;
+  readonly promise: object;
+  readonly pathway: object;
+  /** The batch that a caller of this kind has pushed; the partner's for those who push none. */
+  readonly batchIds: (kind: string | undefined) => string;
+  /** One client of each kind of caller; the member is the one that promises. */
+  readonly askers: ReadonlyMap<string, Client>;
+  readonly receiver: Client;
+}
+
+const [PROMISOR, RECEIVER, LEAVING] = [0, 1, 2];
+
+/** Sources are of the whole service, so each pact's callers have their own. */
+export const sourceOf = (kind: string, pactId: string): string => `${kind.replace('_', '-')}-${pactId}`;
+
+export async function setStage(api: TestApi): Promise<Stage> {
+  const pact = await pactWithMembers(api, 3);
+  const draftPactId = await draftPact(api.admin);
+  const member = (index: number) => pact.members[index]!;
+  const newKey = keysFor(api.admin, [pact.pactId, draftPactId]);
+  const askers = await askersOf(api, newKey, member(PROMISOR).actorId);
+  const promise = {
+    promisorMemberId: member(PROMISOR).memberId,
+    beneficiaryMemberIds: [member(RECEIVER).memberId],
+    title: 'Un tutor',
+    resource: { kind: 'staff_time', quantity: 100, unit: 'hours' },
+    startsOn: '2025-02-01',
+    endsOn: '2026-12-31',
+  };
+  const commitment = await activeCommitment(pact, promise);
+  const pathway = {
+    kind: 'pathway',
+    externalId: 'w1',
+    participant: { scheme: 'own', value: 'p1' },
+    startedOn: '2025-03-01',
+  };
+  const batches = await pushed(askers, pact, pathway);
+  const run = await pact.coordinator.post(`${pact.path}/monitoring-runs`, {});
+  return {
+    pactId: pact.pactId,
+    draftPactId,
+    ids: {
+      ...commitment.ids,
+      pactId: pact.pactId,
+      memberId: member(PROMISOR).memberId,
+      actorId: member(PROMISOR).actorId,
+      keyId: (await newKey('dashboard')).id,
+      runId: run.body.id,
+      batchId: batches.get('partner') ?? '',
+      number: '1',
+      code: 'pathways_started',
+    },
+    newcomerActorId: await newActor(api.admin),
+    unsignedMemberId: await unsignedMember(api.admin, pact.path),
+    leavingMemberId: member(LEAVING).memberId,
+    draftId: commitment.draftId,
+    promise,
+    pathway,
+    batchIds: (kind = '') => batches.get(kind) ?? batches.get('partner') ?? '',
+    askers,
+    spareKeyId: (await newKey('dashboard')).id,
+    receiver: api.client((await newKey('member', { actorId: member(RECEIVER).actorId })).key),
+  };
+}
+
+type NewKey = (kind: string, more?: object) => Promise<{ id: string; key: string }>;
+
+const keysFor =
+  (admin: Client, pacts: readonly string[]): NewKey =>
+  async (kind, more = {}) => {
+    const wish = { name: kind, kind, pacts: kind === 'admin' ? [] : pacts, ...more };
+    return (await admin.post('/v1/api-keys', wish)).body;
+  };
+
+async function askersOf(api: TestApi, newKey: NewKey, actorId: string): Promise<Map<string, Client>> {
+  const clients = new Map<string, Client>();
+  for (const kind of KINDS) {
+    const bound = kind === 'member' || kind === 'case_worker';
+    clients.set(kind, api.client((await newKey(kind, bound ? { actorId } : {})).key));
+  }
+  return clients;
+}
+
+async function draftPact(admin: Client): Promise<string> {
+  const { body } = await admin.post('/v1/pacts', {
+    title: 'In bozza',
+    commonAgenda: 'Domani',
+    territory: ['015146'],
+    startsOn: '2025-01-01',
+    ratificationRule: { kind: 'all_signatories' },
+  });
+  await admin.post(`/v1/pacts/${body.id}/versions`, { text: 'Le parti convengono.' });
+  return body.id;
+}
+
+const newActor = async (admin: Client): Promise<string> =>
+  (await admin.post('/v1/actors', { name: 'Newcomer', system: 'community', kind: 'other' })).body.id;
+
+async function unsignedMember(admin: Client, path: string): Promise<string> {
+  const wish = { actorId: await newActor(admin), role: 'signatory' };
+  return (await admin.post(`${path}/members`, wish)).body.id;
+}
+
+/** Agreed and begun, with a delivery; and a second one that is a draft. */
+async function activeCommitment({ path, members }: PactWithMembers, promise: object) {
+  const [promisor, receiver] = [members[PROMISOR]!.key, members[RECEIVER]!.key];
+  const { body } = await promisor.post(`${path}/commitments`, promise);
+  const commitment = `${path}/commitments/${body.id}`;
+  await promisor.post(`${commitment}/transitions`, { to: 'proposed' });
+  await receiver.post(`${commitment}/transitions`, { to: 'agreed' });
+  await promisor.post(`${commitment}/transitions`, { to: 'active' });
+  const delivery = await promisor.post(`${commitment}/deliveries`, {
+    deliveredOn: '2025-05-01',
+    quantity: 10,
+  });
+  const draft = await promisor.post(`${path}/commitments`, promise);
+  return { ids: { commitmentId: body.id, deliveryId: delivery.body.id }, draftId: draft.body.id };
+}
+
+async function pushed(
+  askers: ReadonlyMap<string, Client>,
+  { path, pactId }: PactWithMembers,
+  pathway: object,
+): Promise<Map<string, string>> {
+  const batches = new Map<string, string>();
+  for (const kind of ['admin', 'partner']) {
+    const body = { source: sourceOf(kind, pactId), records: [pathway] };
+    batches.set(kind, (await askers.get(kind)!.post(`${path}/outcome-batches`, body)).body.id);
+  }
+  return batches;
+}
