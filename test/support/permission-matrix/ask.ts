@@ -1,7 +1,7 @@
 import type { Client, TestAnswer } from '../api.js';
 import type { Asker } from './judge.js';
 import type { Operation } from './operations.js';
-import { rowOf } from './rows.js';
+import { rowOf, type Call } from './rows.js';
 import type { Stage } from './stage.js';
 
 const AT_ONCE = 24;
@@ -17,7 +17,7 @@ export interface Asked extends Question {
 }
 
 /** The address of an operation, with these ids in place of the stage's own. */
-export function addressOf({ path, ids }: Operation, given: Readonly<Record<string, string>>): string {
+function addressOf({ path, ids }: Operation, given: Readonly<Record<string, string>>): string {
   return ids.reduce((address, name) => {
     const id = given[name];
     if (id === undefined) throw new Error(`the stage has no ${name} for ${path}`);
@@ -25,15 +25,16 @@ export function addressOf({ path, ids }: Operation, given: Readonly<Record<strin
   }, path);
 }
 
-/** Asks as the row of the operation says; `instead` replaces ids of the path. */
-async function ask(
+/** Asks as the row of the operation says, but for what is sent `instead`. */
+export async function ask(
   stage: Stage,
   { operation, asker, client }: Question,
-  instead: Readonly<Record<string, string>> = {},
+  instead: Call = {},
 ): Promise<TestAnswer> {
-  const { ids, body } = rowOf(operation.id)(stage, asker);
-  const address = addressOf(operation, { ...stage.ids, ...ids, ...instead });
-  return client.send(operation.method, address, body, await headersFor(stage, operation, address));
+  const row = rowOf(operation.id)(stage, asker);
+  const address = addressOf(operation, { ...stage.ids, ...row.ids, ...instead.ids });
+  const headers = await headersFor(stage, operation, address);
+  return client.send(operation.method, address + (instead.query ?? ''), instead.body ?? row.body, headers);
 }
 
 /** The version that is there now, as an administrator sees it. */
@@ -49,7 +50,7 @@ async function headersFor(stage: Stage, { needsIfMatch, method }: Operation, add
 export async function askAll(
   stage: Stage,
   questions: readonly Question[],
-  instead: Readonly<Record<string, string>> = {},
+  instead: Call = {},
 ): Promise<Asked[]> {
   const asked: Asked[] = [];
   const left = questions.values();

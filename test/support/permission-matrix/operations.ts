@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 
+interface WithContent {
+  readonly content?: Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>>;
+}
+
 interface Described {
   readonly operationId: string;
   readonly 'x-patti'?: { readonly permission: string };
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
+  readonly requestBody?: WithContent;
+  readonly responses: Readonly<Record<string, WithContent>>;
 }
 
 export interface Operation {
@@ -16,12 +21,14 @@ export interface Operation {
   /** Names of the ids in its path, in order. */
   readonly ids: readonly string[];
   readonly needsIfMatch: boolean;
-  /** The schema of its JSON body, if it takes one. */
-  readonly body: object | undefined;
+  readonly takesBody: boolean;
+  /** Fields of its answer that are no fields of its body: the service decides on them. */
+  readonly decided: readonly string[];
 }
 
 const document = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as {
   paths: Record<string, Record<string, Described>>;
+  components: { schemas: Record<string, { properties?: object }> };
 };
 
 /** Every operation of the published document. */
@@ -33,18 +40,19 @@ export const OPERATIONS: readonly Operation[] = Object.entries(document.paths).f
     permission: described['x-patti']?.permission ?? 'public',
     ids: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''),
     needsIfMatch: described.parameters?.some(({ name }) => name === 'If-Match') === true,
-    body: bodyOf(described),
+    takesBody: described.requestBody !== undefined,
+    decided: decidedIn(described),
   })),
 );
 
-function bodyOf({ requestBody }: Described): object | undefined {
-  const schema = Object.entries(requestBody?.content ?? {}).find(([type]) => type.endsWith('json'))?.[1]
-    .schema;
-  return schema === undefined ? undefined : resolved(schema);
+function decidedIn({ requestBody, responses }: Described): string[] {
+  const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+  const taken = fieldsOf(requestBody);
+  return fieldsOf(success).filter((name) => !taken.includes(name));
 }
 
-function resolved(schema: object): object {
-  if (!('$ref' in schema)) return schema;
-  const steps = String(schema.$ref).slice(2).split('/');
-  return steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], document) as object;
+function fieldsOf(described: WithContent | undefined): string[] {
+  const content = Object.entries(described?.content ?? {}).find(([type]) => type.endsWith('json'))?.[1];
+  const name = content?.schema.$ref?.split('/').at(-1) ?? '';
+  return Object.keys(document.components.schemas[name]?.properties ?? {});
 }

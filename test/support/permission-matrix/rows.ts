@@ -5,6 +5,7 @@ import { sourceOf, type Stage } from './stage.js';
 export interface Call {
   readonly ids?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  readonly query?: string;
 }
 
 type Row = (stage: Stage, asker: Asker) => Call;
@@ -22,6 +23,8 @@ const PACT = {
   ratificationRule: { kind: 'all_signatories' },
 };
 
+const EVIDENCE = { url: 'https://example.org/verbale.pdf', sha256: 'a'.repeat(64) };
+
 /** One row for each operation: how it is asked so that whoever may do it, can. */
 export const ROWS: Readonly<Record<string, Row>> = {
   health_live: plain,
@@ -35,7 +38,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
   api_key_rotate: () => ({ body: { overlapSeconds: 0 } }),
   api_key_revoke: ({ spareKeyId }) => ({ ids: { keyId: spareKeyId } }),
 
-  actor_create: () => ({ body: { name: 'Il Ponte', system: 'third_sector', kind: 'cooperative' } }),
+  actor_create: () => ({
+    body: {
+      name: 'Il Ponte',
+      system: 'third_sector',
+      kind: 'cooperative',
+      contacts: [{ label: 'Segreteria' }],
+      services: [{ name: 'Tirocini' }],
+    },
+  }),
   actor_list: plain,
   actor_show: plain,
   actor_change: () => ({ body: { name: 'Il Ponte nuovo' } }),
@@ -77,7 +88,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   commitment_move: ({ draftId }) => ({ ids: { commitmentId: draftId }, body: { to: 'proposed' } }),
   commitment_transition_list: plain,
   commitment_revision_list: plain,
-  delivery_record: () => ({ body: { deliveredOn: '2025-06-01', quantity: 1 } }),
+  delivery_record: () => ({ body: { deliveredOn: '2025-06-01', quantity: 1, evidence: [EVIDENCE] } }),
   delivery_list: plain,
   delivery_show: plain,
   delivery_confirm: () => ({ body: { verdict: 'confirmed' } }),
@@ -92,7 +103,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   indicator_list: plain,
   indicator_show: plain,
   indicator_settings_show: plain,
-  indicator_settings_replace: () => ({ body: { disclosureThreshold: 5 } }),
+  indicator_settings_replace: () => ({ body: { retention: { rule: 'any_employer' } } }),
   monitoring_run_create: () => ({ body: {} }),
   monitoring_run_list: plain,
   monitoring_run_show: plain,

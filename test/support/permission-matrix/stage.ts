@@ -42,6 +42,7 @@ export async function setStage(api: TestApi): Promise<Stage> {
     resource: { kind: 'staff_time', quantity: 100, unit: 'hours' },
     startsOn: '2025-02-01',
     endsOn: '2026-12-31',
+    milestones: [{ dueOn: '2026-06-30', quantity: 50 }],
   };
   const commitment = await activeCommitment(pact, promise);
   const pathway = {
