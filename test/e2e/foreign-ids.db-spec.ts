@@ -12,7 +12,7 @@ const NOWHERE = '0199aaaa-0000-7000-8000-000000000001';
 const TABLE = publishedTable();
 
 /** Operations on something inside a pact that is known by an id. */
-const INSIDE = OPERATIONS.filter(({ ids }) => ids[0] === 'pactId' && /Id$/.test(ids[1] ?? ''));
+const INSIDE = OPERATIONS.filter(({ ids }) => ids[0] === 'pactId' && ids[1]?.endsWith('Id'));
 
 const operation = (id: string): Operation => OPERATIONS.find((one) => one.id === id)!;
 

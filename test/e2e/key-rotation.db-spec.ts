@@ -70,7 +70,7 @@ describe('the rotation of a key', () => {
 
   it('lets one of two at the same moment through', async () => {
     const statuses = (await Promise.all([rotate(), rotate()])).map(({ status }) => status);
-    expect(statuses.toSorted()).toEqual([201, 409]);
+    expect(new Set(statuses)).toEqual(new Set([201, 409]));
   });
 
   it('is refused to a key that has ended, and a revocation ends both secrets', async () => {

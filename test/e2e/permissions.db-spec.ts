@@ -47,7 +47,7 @@ describe('the permission matrix', () => {
 
   it('is answered as docs/permissions.md says, for every operation and every caller', () => {
     expect(faultsOf(observations, TABLE)).toEqual([]);
-    expect(observations.length).toBeGreaterThan(OPERATIONS.length * (2 * KINDS.length + 4) - 1);
+    expect(observations.length).toBeGreaterThanOrEqual(OPERATIONS.length * (2 * KINDS.length + 4));
   });
 
   it('has somebody succeed with every operation, so that each row is known to fit', () => {

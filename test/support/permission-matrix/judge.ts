@@ -38,7 +38,7 @@ export const isAsked = (operation: Operation, asker: Asker): boolean =>
   asker.wrongScope !== true || SCOPED.has(operation.id);
 
 /** A finer rule may still say no to whom the table lets in, under a problem of its own. */
-export function seen({ status, body }: TestAnswer): Verdict {
+function seen({ status, body }: TestAnswer): Verdict {
   if (status >= 500) return 'broken';
   if (status === 401) return 'unauthenticated';
   if (status === 404) return 'hidden';

@@ -1,5 +1,5 @@
 import type { Asker } from './judge.js';
-import { sourceOf, type Stage } from './stage.js';
+import { PATHWAY, sourceOf, type Stage } from './stage.js';
 
 /** What is sent besides the ids that the stage has for everybody. */
 export interface Call {
@@ -93,8 +93,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   delivery_show: plain,
   delivery_confirm: () => ({ body: { verdict: 'confirmed' } }),
 
-  outcome_batch_push: ({ pactId, pathway }, { kind = 'nobody', wrongScope }) => ({
-    body: { source: wrongScope ? 'free' : sourceOf(kind, pactId), records: [pathway] },
+  outcome_batch_push: ({ pactId }, { kind = 'nobody', wrongScope }) => ({
+    body: { source: wrongScope ? 'free' : sourceOf(kind, pactId), records: [PATHWAY] },
   }),
   outcome_batch_list: plain,
   outcome_batch_show: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),

@@ -1,6 +1,6 @@
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
-import { pactWithMembers, type PactWithMembers } from '../pact-with-members.js';
+import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
 
 /** A pact with one of everything in it, and the ids by which it is asked about. */
 export interface Stage {
@@ -16,7 +16,6 @@ export interface Stage {
   /** A commitment that is a draft still. */
   readonly draftId: string;
   readonly promise: object;
-  readonly pathway: object;
   /** The batch that a caller of this kind has pushed; the partner's for those who push none. */
   readonly batchIds: (kind: string | undefined) => string;
   /** One client of each kind of caller; the member is the one that promises. */
@@ -24,7 +23,13 @@ export interface Stage {
   readonly receiver: Client;
 }
 
-const [PROMISOR, RECEIVER, LEAVING] = [0, 1, 2];
+/** A record as a partner pushes it. */
+export const PATHWAY = {
+  kind: 'pathway',
+  externalId: 'w1',
+  participant: { scheme: 'own', value: 'p1' },
+  startedOn: '2025-03-01',
+};
 
 /** Sources are of the whole service, so each pact's callers have their own. */
 export const sourceOf = (kind: string, pactId: string): string => `${kind.replace('_', '-')}-${pactId}`;
@@ -32,52 +37,44 @@ export const sourceOf = (kind: string, pactId: string): string => `${kind.replac
 export async function setStage(api: TestApi): Promise<Stage> {
   const pact = await pactWithMembers(api, 3);
   const draftPactId = await draftPact(api.admin);
-  const member = (index: number) => pact.members[index]!;
   const newKey = keysFor(api.admin, [pact.pactId, draftPactId]);
-  const askers = await askersOf(api, newKey, member(PROMISOR).actorId);
+  const [promisor, receiver, leaving] = pact.members as [Member, Member, Member];
+  const askers = await askersOf(api, newKey, promisor.actorId);
+  const receiving = api.client((await newKey('member', { actorId: receiver.actorId })).key);
+  const inside = await furnish(pact, askers, newKey);
+  return {
+    ...inside,
+    ids: { ...inside.ids, pactId: pact.pactId, memberId: promisor.memberId, actorId: promisor.actorId },
+    pactId: pact.pactId,
+    draftPactId,
+    spareKeyId: (await newKey('dashboard')).id,
+    newcomerActorId: await newActor(api.admin),
+    unsignedMemberId: await unsignedMember(api.admin, pact.path),
+    leavingMemberId: leaving.memberId,
+    askers,
+    receiver: receiving,
+  };
+}
+
+/** What the members, the partner and the coordinator have left in the pact. */
+async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client>, newKey: NewKey) {
+  const [promisor, receiver] = pact.members as [Member, Member];
   const promise = {
-    promisorMemberId: member(PROMISOR).memberId,
-    beneficiaryMemberIds: [member(RECEIVER).memberId],
+    promisorMemberId: promisor.memberId,
+    beneficiaryMemberIds: [receiver.memberId],
     title: 'Un tutor',
     resource: { kind: 'staff_time', quantity: 100, unit: 'hours' },
     startsOn: '2025-02-01',
     endsOn: '2026-12-31',
     milestones: [{ dueOn: '2026-06-30', quantity: 50 }],
   };
-  const commitment = await activeCommitment(pact, promise);
-  const pathway = {
-    kind: 'pathway',
-    externalId: 'w1',
-    participant: { scheme: 'own', value: 'p1' },
-    startedOn: '2025-03-01',
-  };
-  const batches = await pushed(askers, pact, pathway);
-  const run = await pact.coordinator.post(`${pact.path}/monitoring-runs`, {});
-  return {
-    pactId: pact.pactId,
-    draftPactId,
-    ids: {
-      ...commitment.ids,
-      pactId: pact.pactId,
-      memberId: member(PROMISOR).memberId,
-      actorId: member(PROMISOR).actorId,
-      keyId: (await newKey('dashboard')).id,
-      runId: run.body.id,
-      batchId: batches.get('partner') ?? '',
-      number: '1',
-      code: 'pathways_started',
-    },
-    newcomerActorId: await newActor(api.admin),
-    unsignedMemberId: await unsignedMember(api.admin, pact.path),
-    leavingMemberId: member(LEAVING).memberId,
-    draftId: commitment.draftId,
-    promise,
-    pathway,
-    batchIds: (kind = '') => batches.get(kind) ?? batches.get('partner') ?? '',
-    askers,
-    spareKeyId: (await newKey('dashboard')).id,
-    receiver: api.client((await newKey('member', { actorId: member(RECEIVER).actorId })).key),
-  };
+  const { draftId, ids } = await activeCommitment(pact, promise);
+  const batches = await pushed(askers, pact);
+  const batchIds = (kind = ''): string => batches.get(kind) ?? batches.get('partner') ?? '';
+  const keyId = (await newKey('dashboard')).id;
+  const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
+  const known = { ...ids, keyId, runId, batchId: batchIds(), number: '1', code: 'pathways_started' };
+  return { ids: known, draftId, promise, batchIds };
 }
 
 type NewKey = (kind: string, more?: object) => Promise<{ id: string; key: string }>;
@@ -120,7 +117,7 @@ async function unsignedMember(admin: Client, path: string): Promise<string> {
 
 /** Agreed and begun, with a delivery; and a second one that is a draft. */
 async function activeCommitment({ path, members }: PactWithMembers, promise: object) {
-  const [promisor, receiver] = [members[PROMISOR]!.key, members[RECEIVER]!.key];
+  const [{ key: promisor }, { key: receiver }] = members as [Member, Member];
   const { body } = await promisor.post(`${path}/commitments`, promise);
   const commitment = `${path}/commitments/${body.id}`;
   await promisor.post(`${commitment}/transitions`, { to: 'proposed' });
@@ -131,17 +128,19 @@ async function activeCommitment({ path, members }: PactWithMembers, promise: obj
     quantity: 10,
   });
   const draft = await promisor.post(`${path}/commitments`, promise);
-  return { ids: { commitmentId: body.id, deliveryId: delivery.body.id }, draftId: draft.body.id };
+  return {
+    ids: { commitmentId: body.id as string, deliveryId: delivery.body.id as string },
+    draftId: draft.body.id as string,
+  };
 }
 
 async function pushed(
   askers: ReadonlyMap<string, Client>,
   { path, pactId }: PactWithMembers,
-  pathway: object,
 ): Promise<Map<string, string>> {
   const batches = new Map<string, string>();
   for (const kind of ['admin', 'partner']) {
-    const body = { source: sourceOf(kind, pactId), records: [pathway] };
+    const body = { source: sourceOf(kind, pactId), records: [PATHWAY] };
     batches.set(kind, (await askers.get(kind)!.post(`${path}/outcome-batches`, body)).body.id);
   }
   return batches;
