@@ -2,9 +2,9 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { rememberCaller, Settings, unauthenticated } from '#platform';
-import { hashSecret, opens, readToken, type Secrets } from './api-key.token.js';
-import { ApiKeysQueries, type KeyRow } from './api-keys.queries.js';
-import { LastUses } from './api-key-last-uses.js';
+import { hashSecret, opens, readToken, type Secrets } from './keys/api-key.token.js';
+import { ApiKeysQueries, type KeyRow } from './keys/api-keys.queries.js';
+import { LastUses } from './keys/api-key-last-uses.js';
 import type { Principal } from './principal.js';
 
 /** How long a key that was looked up is trusted. A revocation holds everywhere after this time. */

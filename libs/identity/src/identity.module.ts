@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { LastUses } from './api-key-last-uses.js';
-import { ApiKeysController } from './api-keys.controller.js';
-import { ApiKeysQueries } from './api-keys.queries.js';
-import { ApiKeysService } from './api-keys.service.js';
+import { LastUses } from './keys/api-key-last-uses.js';
+import { ApiKeysController } from './keys/api-keys.controller.js';
+import { ApiKeysQueries } from './keys/api-keys.queries.js';
+import { ApiKeysService } from './keys/api-keys.service.js';
 import { Authenticator } from './authenticator.js';
 import { MeController } from './me.controller.js';
 import { PolicyGuard } from './policy.guard.js';

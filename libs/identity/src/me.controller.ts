@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Operation } from '#platform';
-import { MeAnswer } from './api-key.dto.js';
+import { MeAnswer } from './keys/api-key.dto.js';
 import { allows, isPermission, POLICY } from './policy.rules.js';
 import { Caller, type Principal } from './principal.js';
 

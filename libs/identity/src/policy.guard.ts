@@ -7,7 +7,7 @@ import {
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { callerOf, forbidden, notFound, OPERATION, unauthenticated, type OperationOptions } from '#platform';
-import { ApiKeysQueries } from './api-keys.queries.js';
+import { ApiKeysQueries } from './keys/api-keys.queries.js';
 import { allows, isPermission } from './policy.rules.js';
 import { mayEnterPact, type Principal } from './principal.js';
 

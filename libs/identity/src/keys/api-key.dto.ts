@@ -1,6 +1,6 @@
 import { Instant, OneOf, Text, TextList, Uuid, UuidList, Whole } from '#platform';
 import { LONGEST_OVERLAP_SECONDS } from './api-key.rules.js';
-import { KINDS, type Kind } from './principal.js';
+import { KINDS, type Kind } from '../principal.js';
 import { SCOPE_FORM } from './scope.rules.js';
 
 export class ApiKeyRequest {

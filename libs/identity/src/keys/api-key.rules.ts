@@ -1,5 +1,5 @@
 import type { FieldError } from '#platform';
-import type { Kind } from './principal.js';
+import type { Kind } from '../principal.js';
 
 const DAY_SECONDS = 86_400;
 export const USUAL_OVERLAP_SECONDS = DAY_SECONDS;

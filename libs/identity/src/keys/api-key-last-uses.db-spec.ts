@@ -1,6 +1,6 @@
 import { uuidv7 } from '#kernel';
 import { createLog } from '#platform';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { LastUses } from './api-key-last-uses.js';
 
 const LATE = `now() - interval '61 seconds'`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUuid } from '#kernel';
 import { Database, jsonSql, limitOf, type PageQuery } from '#platform';
 import type { Secrets } from './api-key.token.js';
-import type { Kind } from './principal.js';
+import type { Kind } from '../principal.js';
 
 export interface KeyRow extends Secrets {
   readonly id: string;
