@@ -5,6 +5,8 @@
 export const POLICY = {
   'caller:read': ['admin', 'coordinator', 'member', 'case_worker', 'partner', 'dashboard', 'auditor'],
   'api-key:manage': ['admin'],
+  'grant:manage': ['admin'],
+  'grant:delegate': ['admin', 'coordinator'],
 
   'actor:read': ['admin', 'coordinator', 'member', 'case_worker', 'auditor'],
   'actor:write': ['admin', 'coordinator'],
