@@ -51,8 +51,8 @@ export class GrantRequest {
 }
 
 export class PactGrantListQuery extends PageQuery {
-  @Text({ max: 255, optional: true, description: 'Grants of this person only.' })
-  subject?: string;
+  @Uuid({ optional: true, description: 'Grants of this person only. Addresses hold ids, never subjects.' })
+  personId?: string;
 }
 
 export class GrantListQuery extends PactGrantListQuery {

@@ -28,7 +28,7 @@ export interface GrantRow {
 }
 
 interface Filter extends PageQuery {
-  readonly subject?: string;
+  readonly personId?: string;
 }
 
 /** Reads of grants; with a pact given, of those in it alone. */
@@ -48,9 +48,9 @@ export class GrantsQueries {
     return this.database.query(
       `select g.id, g.kind, ${BODY} as body from ${GRANTS}
        where ($1::uuid is null or g.pact_id = $1) and ($2::uuid is null or g.id > $2)
-         and ($3::text is null or p.subject = $3)
+         and ($3::uuid is null or g.person_id = $3)
        order by g.id limit $4`,
-      [pactId ?? null, after?.[0] ?? null, query.subject ?? null, limitOf(query) + 1],
+      [pactId ?? null, after?.[0] ?? null, query.personId ?? null, limitOf(query) + 1],
     );
   }
 }
