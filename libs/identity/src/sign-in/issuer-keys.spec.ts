@@ -34,11 +34,7 @@ describe('the keys of an issuer', () => {
   beforeEach(async () => {
     world = new World();
     world.keys = [await jwk('first')];
-    keys = new IssuerKeys(
-      ISSUER,
-      createLog('silent'),
-      world as unknown as ConstructorParameters<typeof IssuerKeys>[2],
-    );
+    keys = new IssuerKeys(ISSUER, createLog('silent'), world);
   });
 
   const find = (kid: string) => keys.find({ alg: 'ES256', kid }, NO_TOKEN);
