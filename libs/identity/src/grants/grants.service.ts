@@ -59,23 +59,21 @@ export class GrantsService {
     const misfits = [...misfitsOfGrant(request), ...(await this.unknownOf(request))];
     if (misfits.length > 0) throw invalidRequest(misfits);
     const id = uuidv7();
-    await this.database.transaction(async () => {
-      const personId = await this.people.idOf(issuer, request.subject);
-      if (personId === principal.id) throw ownGrant();
-      await this.database.query(
-        `insert into role_grant (id, person_id, kind, pact_id, actor_id, name, created_by)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [
-          id,
-          personId,
-          request.kind,
-          request.pactId ?? null,
-          request.actorId ?? null,
-          request.name ?? null,
-          principal.id,
-        ],
-      );
-    });
+    const personId = await this.people.idOf(issuer, request.subject);
+    if (personId === principal.id) throw ownGrant();
+    await this.database.query(
+      `insert into role_grant (id, person_id, kind, pact_id, actor_id, name, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        id,
+        personId,
+        request.kind,
+        request.pactId ?? null,
+        request.actorId ?? null,
+        request.name ?? null,
+        principal.id,
+      ],
+    );
     return new Created(`${list}/${id}`, await this.get(id));
   }
 
