@@ -4,7 +4,7 @@ import { ask, askAll, type Question } from '../support/permission-matrix/ask.js'
 import { expected } from '../support/permission-matrix/judge.js';
 import { OPERATIONS, type Operation } from '../support/permission-matrix/operations.js';
 import type { Call } from '../support/permission-matrix/rows.js';
-import { setStage, type Stage } from '../support/permission-matrix/stage.js';
+import { setStage, WITH_PEOPLE, type Stage } from '../support/permission-matrix/stage.js';
 import { publishedTable } from '../support/permission-matrix/table.js';
 import { storedIn } from '../support/stored.js';
 
@@ -22,7 +22,7 @@ describe('an id of another pact', () => {
   let foreign: Stage;
   let before: Record<string, string>;
   beforeAll(async () => {
-    api = await startApi();
+    api = await startApi(WITH_PEOPLE);
     [stage, foreign] = await Promise.all([setStage(api), setStage(api)]);
     before = await storedIn(api.databaseUrl);
   }, 120_000);

@@ -2,7 +2,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { ask, type Question } from '../support/permission-matrix/ask.js';
 import { OPERATIONS, type Operation } from '../support/permission-matrix/operations.js';
 import { rowOf } from '../support/permission-matrix/rows.js';
-import { setStage, type Stage } from '../support/permission-matrix/stage.js';
+import { setStage, WITH_PEOPLE, type Stage } from '../support/permission-matrix/stage.js';
 import { publishedTable } from '../support/permission-matrix/table.js';
 import { storedIn } from '../support/stored.js';
 
@@ -35,7 +35,7 @@ describe('fields on which the service decides', () => {
   let stage: Stage;
   let before: Record<string, string>;
   beforeAll(async () => {
-    api = await startApi();
+    api = await startApi(WITH_PEOPLE);
     stage = await setStage(api);
     before = await storedIn(api.databaseUrl);
   }, 120_000);

@@ -4,7 +4,7 @@ import { askAll, type Asked, type Question } from '../support/permission-matrix/
 import { expected, faultsOf, isAsked, unproven, type Asker } from '../support/permission-matrix/judge.js';
 import { OPERATIONS } from '../support/permission-matrix/operations.js';
 import { rowOf, ROWS } from '../support/permission-matrix/rows.js';
-import { setStage, type Stage } from '../support/permission-matrix/stage.js';
+import { setStage, WITH_PEOPLE, type Stage } from '../support/permission-matrix/stage.js';
 import { publishedTable, withFlipped } from '../support/permission-matrix/table.js';
 import { comparable } from '../support/comparable.js';
 import { storedIn } from '../support/stored.js';
@@ -21,7 +21,7 @@ describe('the permission matrix', () => {
   const changedByRefused: string[] = [];
 
   beforeAll(async () => {
-    api = await startApi();
+    api = await startApi(WITH_PEOPLE);
     const [own, foreign] = await Promise.all([setStage(api), setStage(api)]);
     stage = own;
     const askers = [...(await withoutValidKey(api, stage)), ...(await withKey(api, stage, foreign))];

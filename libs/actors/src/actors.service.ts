@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '#identity';
+import { enteredPacts, type Principal } from '#identity';
 import { uuidv7 } from '#kernel';
 import { Created, Database, invalidRequest, notFound, Resource, versionMismatch } from '#platform';
 import type { ActorPatch, ActorRequest } from './actor.dto.js';
@@ -31,8 +31,8 @@ export class ActorsService {
   /** What is said of an actor is said in all its pacts, so the coordinator of some of them does not decide it alone. */
   async change(principal: Principal, id: string, version: number, patch: ActorPatch): Promise<Resource> {
     checkTaxCode(patch.taxCode);
-    const isBound = principal.kind !== 'admin';
-    if (isBound && (await this.queries.takesPartElsewhere(id, principal.pacts))) throw actorIsShared();
+    const pacts = enteredPacts(principal);
+    if (pacts !== undefined && (await this.queries.takesPartElsewhere(id, pacts))) throw actorIsShared();
     const changes = { ...patch, version: version + 1, updatedAt: new Date() };
     const { affected } = await (await this.database.manager()).update(ActorEntity, { id, version }, changes);
     const resource = await this.get(id);

@@ -49,6 +49,14 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     it: 'Vedere chi si è e che cosa si può fare',
   },
   'api-key:manage': { en: 'Hand out, rotate and revoke keys', it: 'Dare, rinnovare e revocare le chiavi' },
+  'grant:manage': {
+    en: 'Give people their roles, in any pact',
+    it: 'Dare alle persone i loro ruoli, in ogni patto',
+  },
+  'grant:delegate': {
+    en: 'Give people the roles of members, observers and dashboards in a pact',
+    it: 'Dare alle persone i ruoli di membro, osservatore e cruscotto in un patto',
+  },
   'actor:read': {
     en: 'Read organisations, with their contacts and services',
     it: 'Leggere le organizzazioni, con contatti e servizi',

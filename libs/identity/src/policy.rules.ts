@@ -21,6 +21,8 @@ const EVERYONE = [
 export const POLICY = {
   'caller:read': EVERYONE,
   'api-key:manage': ['admin'],
+  'grant:manage': ['admin'],
+  'grant:delegate': ['admin', 'coordinator'],
 
   'actor:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'actor:write': ['admin', 'coordinator'],

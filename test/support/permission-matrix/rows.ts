@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Asker } from './judge.js';
 import { PATHWAY, sourceOf, type Stage } from './stage.js';
 
@@ -37,6 +38,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
   api_key_show: plain,
   api_key_rotate: () => ({ body: { overlapSeconds: 0 } }),
   api_key_revoke: ({ spareKeyId }) => ({ ids: { keyId: spareKeyId } }),
+
+  grant_create: ({ pactId }) => ({ body: { subject: randomUUID(), kind: 'auditor', pactId } }),
+  grant_list: plain,
+  grant_show: plain,
+  grant_revoke: ({ spareGrantIds }) => ({ ids: { grantId: spareGrantIds.any } }),
+  pact_grant_create: () => ({ body: { subject: randomUUID(), kind: 'observer' } }),
+  pact_grant_list: plain,
+  pact_grant_show: plain,
+  pact_grant_revoke: ({ spareGrantIds }) => ({ ids: { grantId: spareGrantIds.own } }),
 
   actor_create: () => ({
     body: {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
@@ -10,6 +11,7 @@ export interface Stage {
   /** By the name of the path parameter. */
   readonly ids: Readonly<Record<string, string>>;
   readonly spareKeyId: string;
+  readonly spareGrantIds: { readonly own: string; readonly any: string };
   readonly newcomerActorId: string;
   readonly unsignedMemberId: string;
   readonly leavingMemberId: string;
@@ -22,6 +24,9 @@ export interface Stage {
   readonly askers: ReadonlyMap<string, Client>;
   readonly receiver: Client;
 }
+
+/** People can have roles only where an issuer is trusted; nobody is asked to sign in here. */
+export const WITH_PEOPLE = { OIDC_ISSUER: 'https://issuer.invalid', OIDC_AUDIENCE: 'patti' };
 
 /** A record as a partner pushes it. */
 export const PATHWAY = {
@@ -44,7 +49,17 @@ export async function setStage(api: TestApi): Promise<Stage> {
   const inside = await furnish(pact, askers, newKey);
   return {
     ...inside,
-    ids: { ...inside.ids, pactId: pact.pactId, memberId: promisor.memberId, actorId: promisor.actorId },
+    ids: {
+      ...inside.ids,
+      grantId: await newGrant(api.admin, pact.path, 'observer'),
+      pactId: pact.pactId,
+      memberId: promisor.memberId,
+      actorId: promisor.actorId,
+    },
+    spareGrantIds: {
+      own: await newGrant(api.admin, pact.path, 'dashboard'),
+      any: await newGrant(api.admin, pact.path, 'observer'),
+    },
     pactId: pact.pactId,
     draftPactId,
     spareKeyId: (await newKey('dashboard')).id,
@@ -106,6 +121,9 @@ async function draftPact(admin: Client): Promise<string> {
   await admin.post(`/v1/pacts/${body.id}/versions`, { text: 'Le parti convengono.' });
   return body.id;
 }
+
+const newGrant = async (admin: Client, path: string, kind: string): Promise<string> =>
+  (await admin.post(`${path}/grants`, { subject: randomUUID(), kind })).body.id;
 
 const newActor = async (admin: Client): Promise<string> =>
   (await admin.post('/v1/actors', { name: 'Newcomer', system: 'community', kind: 'other' })).body.id;

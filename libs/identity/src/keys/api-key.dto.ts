@@ -80,26 +80,3 @@ export class RotationRequest {
   })
   overlapSeconds?: number;
 }
-
-export class MeAnswer {
-  @Text({ max: 60 })
-  id: string;
-
-  @Text({ max: 120 })
-  name: string;
-
-  @OneOf(KINDS)
-  kind: Kind;
-
-  @UuidList({ maxItems: 500 })
-  pacts: string[];
-
-  @Uuid({ optional: true })
-  actorId?: string;
-
-  @TextList({ maxItems: 50, max: 120 })
-  scopes: string[];
-
-  @TextList({ maxItems: 200, max: 60, description: 'What this caller may do in its pacts.' })
-  permissions: string[];
-}
