@@ -43,13 +43,13 @@ describe('row-level security', () => {
     }
   });
 
-  it('shows across pacts only which pacts there are, and what is due in them', async () => {
+  it('shows across pacts only which pacts there are, who takes part, and what is due in them', async () => {
     const listed: string[] = [];
     for (const table of tables) {
       const pacts = await pactsIn(db.database.acrossPacts, table);
       if (pacts.length > 0) listed.push(table.name);
     }
-    expect(listed).toEqual(['monitoring_run', 'pact', 'pact_version', 'recomputation_due']);
+    expect(listed).toEqual(['membership', 'monitoring_run', 'pact', 'pact_version', 'recomputation_due']);
   });
 
   it('changes nothing of another pact, and nothing across pacts', async () => {
