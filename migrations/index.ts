@@ -3,6 +3,7 @@ import { ActorsAndPacts1760000000002 } from './0002-actors-and-pacts.js';
 import { Commitments1760000000003 } from './0003-commitments.js';
 import { PathwaysAndIntake1760000000004 } from './0004-pathways-and-intake.js';
 import { IndicatorsAndMonitoring1760000000005 } from './0005-indicators-and-monitoring.js';
+import { RequestCounts1760000000009 } from './0009-request-counts.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Commitments1760000000003,
   PathwaysAndIntake1760000000004,
   IndicatorsAndMonitoring1760000000005,
+  RequestCounts1760000000009,
 ];

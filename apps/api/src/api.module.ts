@@ -12,12 +12,14 @@ import {
   Idempotency,
   PlatformModule,
   ProblemFilter,
+  RequestLimits,
   ValidationPipe,
   type Log,
   type Settings,
 } from '#platform';
 import { PublishingModule } from '#publishing';
 import { ConnectionsEnd } from './connections-end.js';
+import { SignIn } from './sign-in.js';
 
 const FEATURES = [
   IdentityModule,
@@ -42,6 +44,8 @@ export class ApiModule {
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Idempotency,
+        RequestLimits,
+        SignIn,
         ConnectionsEnd,
       ],
     };

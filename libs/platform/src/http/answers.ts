@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
+import { rateHeaders } from '../limits/rate-headers.js';
 import { requestIdOf } from './request-id.js';
 
-type Headers = Readonly<Record<string, string>>;
+type Headers = Readonly<Record<string, string | number>>;
 
 /** An answer that writes itself: JSON text as PostgreSQL made it goes out untouched (docs/adr/0005). */
 export abstract class Answer {
@@ -23,6 +24,7 @@ export const commonHeaders = (request: Request): Headers => ({
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  ...rateHeaders(request),
 });
 
 /** Sends an answer in one go. */
