@@ -15,8 +15,8 @@ describe('the limit of requests', () => {
     expect(Object.fromEntries(first.headers)).toMatchObject({
       'ratelimit-limit': '2',
       'ratelimit-remaining': '1',
-      'ratelimit-reset': '60',
-      ratelimit: '"requests";r=1;t=60',
+      'ratelimit-reset': expect.stringMatching(/^(5\d|60)$/),
+      ratelimit: expect.stringMatching(/^"requests";r=1;t=(5\d|60)$/),
       'ratelimit-policy': '"requests";q=2;w=60',
     });
     expect((await api.admin.get('/v1/nothing')).headers.get('ratelimit-remaining')).toBe('0');
