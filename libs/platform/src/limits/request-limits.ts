@@ -7,18 +7,18 @@ import { clientAddress } from './client-address.js';
 import { Leases, type Allowance } from './leases.js';
 import { tooManyRequests, tooManySignIns } from './limit.problems.js';
 import { rememberRate } from './rate-headers.js';
-import { sharedCounter, type SharedCounter } from './shared-counter.js';
+import { requestCounter, type RequestCounter } from './request-counter.js';
 
 /** How many requests are answered: of each caller, and of each address that does not say who is calling. */
 @Injectable()
 export class RequestLimits implements OnModuleInit, OnApplicationShutdown {
-  private readonly counter: SharedCounter;
+  private readonly counter: RequestCounter;
   private readonly requests: Leases | undefined;
   private readonly signIns: Leases | undefined;
   private readonly addressKey: Buffer;
 
   constructor(settings: Settings) {
-    this.counter = sharedCounter(settings);
+    this.counter = requestCounter(settings);
     this.requests = this.leases(settings.rateLimit);
     this.signIns = this.leases(settings.signInFailures);
     this.addressKey = keyFor(settings, 'client addresses');

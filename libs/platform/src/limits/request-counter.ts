@@ -10,17 +10,17 @@ const PATIENCE_MS = 1_000;
 /** Only what has been counted is asked of the store, and compared here; the library wants a limit all the same. */
 const COUNTING = { keyPrefix: 'patti', points: 1, duration: WINDOW_SECONDS };
 
-export interface SharedCounter extends Counter {
+export interface RequestCounter extends Counter {
   open(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Counts in Redis where there is one, else in PostgreSQL; in memory while that is away. */
-export function sharedCounter(settings: Settings): SharedCounter {
+export function requestCounter(settings: Settings): RequestCounter {
   return settings.redisUrl === undefined ? onPostgres(settings) : onRedis(settings.redisUrl);
 }
 
-function onRedis(url: string): SharedCounter {
+function onRedis(url: string): RequestCounter {
   const redis = new Redis(url, {
     lazyConnect: true,
     enableOfflineQueue: false,
@@ -44,7 +44,7 @@ function onRedis(url: string): SharedCounter {
 }
 
 /** Connections of its own: the pool of the requests may be what has to be protected. */
-function onPostgres(settings: Settings): SharedCounter {
+function onPostgres(settings: Settings): RequestCounter {
   const pool = new pg.Pool({
     connectionString: settings.databaseUrl,
     application_name: 'patti limits',
