@@ -104,7 +104,7 @@ async function beforePause<T>(chunk: Promise<T>): Promise<T> {
 
 /** After an answer that did not wait for the body: what is still under way is thrown away, for a while. */
 export function letRunOut(request: Request): void {
-  const timer = setTimeout(() => request.socket.destroy(), RUN_OUT_MS);
+  const timer = setTimeout(() => request.socket.destroy(), RUN_OUT_MS).unref();
   const stop = (): void => clearTimeout(timer);
   // Whoever was reading has given up; left in place, its listener would hold the rest back.
   request.once('end', stop).once('close', stop).removeAllListeners('readable').resume();
