@@ -6,6 +6,7 @@ import { IndicatorsAndMonitoring1760000000005 } from './0005-indicators-and-moni
 import { Rights1760000000006 } from './0006-rights.js';
 import { People1760000000007 } from './0007-people.js';
 import { ApiKeyLife1760000000008 } from './0008-api-key-life.js';
+import { RequestCounts1760000000009 } from './0009-request-counts.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Rights1760000000006,
   People1760000000007,
   ApiKeyLife1760000000008,
+  RequestCounts1760000000009,
 ];

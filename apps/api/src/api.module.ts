@@ -12,6 +12,7 @@ import {
   Idempotency,
   PlatformModule,
   ProblemFilter,
+  RequestLimits,
   UnitOfWork,
   ValidationPipe,
   type Log,
@@ -19,6 +20,7 @@ import {
 } from '#platform';
 import { PublishingModule } from '#publishing';
 import { ConnectionsEnd } from './connections-end.js';
+import { SignIn } from './sign-in.js';
 
 const FEATURES = [
   IdentityModule,
@@ -44,6 +46,8 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         Idempotency,
         UnitOfWork,
+        RequestLimits,
+        SignIn,
         ConnectionsEnd,
       ],
     };
