@@ -1,4 +1,5 @@
 import { Client, startApi, type TestApi } from '../support/api.js';
+import { serviceUrl } from '../support/database.js';
 import { ADMIN_KEY } from '../support/database.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
 
@@ -42,7 +43,7 @@ describe('the limit of requests', () => {
     const other = await startApi({
       ...settings,
       RATE_LIMIT: String(limit),
-      DATABASE_URL: one.databaseUrl,
+      DATABASE_URL: serviceUrl(one.databaseUrl),
     });
     const all = await Promise.all([statuses(one, limit), statuses(other, limit)]);
     await other.close();
