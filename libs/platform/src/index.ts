@@ -8,9 +8,15 @@ export { dataSourceOptions, ownerOptions } from './database/data-source.js';
 export { driverFault } from './database/driver-fault.js';
 export { containing, instantJson } from './database/sql.js';
 export * as jsonSql from './database/json-text.js';
-export * from './http/http.problems.js';
-export { allProblemKinds, defineProblem, mapConstraint, Problem, type FieldError } from './http/problem.js';
-export { ProblemFilter } from './http/problem.filter.js';
+export * from './problems/http.problems.js';
+export {
+  allProblemKinds,
+  defineProblem,
+  mapConstraint,
+  Problem,
+  type FieldError,
+} from './problems/problem.js';
+export { ProblemFilter } from './problems/problem.filter.js';
 export { AllowedMethods } from './http/allowed-methods.js';
 export { parseStrictJson } from './http/strict-json.js';
 export { decodeUtf8, jsonBody, streamBody } from './http/body.js';
@@ -24,8 +30,8 @@ export { limitOf, PageQuery, Pages } from './http/paging.js';
 export { Idempotency } from './http/idempotency.js';
 export { UnitOfWork } from './http/unit-of-work.js';
 export { guardChanges } from './http/guard-changes.js';
-export { Operation, OPERATION, type OperationOptions } from './http/operation.js';
-export { buildOpenApi } from './http/openapi.js';
+export { Operation, OPERATION, type OperationOptions } from './openapi/operation.js';
+export { buildOpenApi } from './openapi/openapi.js';
 export { RequestLimits } from './limits/request-limits.js';
 export { Places } from './limits/places.js';
 export { networkOf } from './limits/client-address.js';

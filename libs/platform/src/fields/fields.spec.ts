@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Problem } from '../http/problem.js';
+import { Problem } from '../problems/problem.js';
 import { ValidationPipe } from '../http/validation.pipe.js';
 import {
   Day,

@@ -1,8 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { OneOf, Text } from '../fields/index.js';
-import { temporarilyUnavailable } from '../http/http.problems.js';
-import { Operation } from '../http/operation.js';
+import { temporarilyUnavailable } from '../problems/http.problems.js';
+import { Operation } from '../openapi/operation.js';
 import { bounded } from '../queue/bounded.js';
 import { HealthQueries } from './health.queries.js';
 

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import { malformedRequest, requestTimeout, unsupportedMediaType } from './http.problems.js';
+import { malformedRequest, requestTimeout, unsupportedMediaType } from '../problems/http.problems.js';
 import { parseStrictJson } from './strict-json.js';
 
 const LIMIT_BYTES = 1_048_576;

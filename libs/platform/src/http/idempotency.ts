@@ -7,7 +7,7 @@ import { Seal } from '../settings/seal.js';
 import { Ready, Resource, type Answer, type PlainAnswer } from './answers.js';
 import { bodyDigest, streamBody } from './body.js';
 import { callerOf } from './caller.js';
-import { idempotencyKeyInUse, idempotencyKeyReused, invalidParameter } from './http.problems.js';
+import { idempotencyKeyInUse, idempotencyKeyReused, invalidParameter } from '../problems/http.problems.js';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Text, Whole } from '../fields/index.js';
 import { keyFor, Settings } from '../settings/settings.js';
 import { Page } from './answers.js';
-import { invalidParameter } from './http.problems.js';
+import { invalidParameter } from '../problems/http.problems.js';
 
 const DEFAULT_LIMIT = 50;
 const MAC_BYTES = 12;

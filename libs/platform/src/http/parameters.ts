@@ -1,7 +1,7 @@
 import { createParamDecorator, Param, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import type { Request } from 'express';
 import { isUuid } from '#kernel';
-import { notFound, versionMismatch, versionRequired } from './http.problems.js';
+import { notFound, versionMismatch, versionRequired } from '../problems/http.problems.js';
 
 const idOrNothing: PipeTransform<string, string> = {
   transform(value) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Problem } from './problem.js';
+import { Problem } from '../problems/problem.js';
 import { parseStrictJson } from './strict-json.js';
 
 const refused = (text: string): string | undefined => {

@@ -1,4 +1,4 @@
-import { malformedRequest } from './http.problems.js';
+import { malformedRequest } from '../problems/http.problems.js';
 
 const MAX_DEPTH = 32;
 const MAX_KEYS = 1_000;

@@ -1,8 +1,8 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import { invalidParameter, invalidRequest, malformedRequest } from './http.problems.js';
-import type { FieldError } from './problem.js';
+import { invalidParameter, invalidRequest, malformedRequest } from '../problems/http.problems.js';
+import type { FieldError } from '../problems/problem.js';
 
 const RULES = { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true } as const;
 /** Names that class-transformer passes over in silence. */

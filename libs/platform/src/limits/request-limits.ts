@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Problem, ProblemOptions } from '../http/problem.js';
+import type { Problem, ProblemOptions } from '../problems/problem.js';
 import { keyFor, Settings } from '../settings/settings.js';
 import { clientAddress } from './client-address.js';
 import { Leases, type Allowance } from './leases.js';

@@ -12,11 +12,11 @@ import {
   temporarilyUnavailable,
   unsupportedMediaType,
 } from './http.problems.js';
-import { AllowedMethods } from './allowed-methods.js';
-import { send } from './answers.js';
-import { letRunOut } from './body.js';
+import { AllowedMethods } from '../http/allowed-methods.js';
+import { send } from '../http/answers.js';
+import { letRunOut } from '../http/body.js';
 import { Problem, problemOfConstraint } from './problem.js';
-import { requestIdOf } from './request-id.js';
+import { requestIdOf } from '../http/request-id.js';
 
 const RETRY_AFTER_SECONDS = '2';
 
