@@ -2,124 +2,74 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { audited, type AuditedColumns } from './support/audited.js';
 import { inPacts } from './support/in-pacts.js';
 
-const PART_OF_PACT = { pact: 'pact_id', key: ['id'] };
-const PART_OF_COMMITMENT = { pact: 'pact_id', key: ['commitment_id'] };
+const OF_PACT = { pact: 'pact_id', key: 'id' };
 
 /** Which tables the trail follows, and what it tells of them. docs/audit.md says the same in words. */
 const AUDITED: Readonly<Record<string, AuditedColumns>> = {
   api_key: {
-    key: ['id'],
-    told: ['kind', 'pacts', 'actor_id', 'scopes', 'expires_at', 'revoked_at'],
-    withheld: ['name', 'secret_hash'],
+    key: 'id',
+    told: 'kind, pacts, actor_id, scopes, expires_at, revoked_at',
+    withheld: 'name, secret_hash',
   },
   actor: {
-    key: ['id'],
-    told: ['name', 'system', 'kind', 'territory', 'web_page', 'competences', 'version'],
-    withheld: ['tax_code', 'contacts', 'services'],
+    key: 'id',
+    told: 'name, system, kind, territory, web_page, competences, version',
+    withheld: 'tax_code, contacts, services',
   },
-  outcome_source: { key: ['code'], told: ['owner_id'] },
+  outcome_source: { key: 'code', told: 'owner_id' },
   pact: {
     pact: 'id',
-    key: ['id'],
-    told: [
-      'title',
-      'common_agenda',
-      'territory',
-      'starts_on',
-      'ends_on',
-      'state',
-      'ratification_rule',
-      'version',
-    ],
+    key: 'id',
+    told: 'title, common_agenda, territory, starts_on, ends_on, state, ratification_rule, version',
   },
-  pact_transition: {
-    ...PART_OF_PACT,
-    told: ['from_state', 'to_state', 'made_by', 'made_at'],
-    withheld: ['reason'],
-  },
+  pact_transition: { ...OF_PACT, told: 'from_state, to_state, made_by, made_at', withheld: 'reason' },
   pact_version: {
-    ...PART_OF_PACT,
-    told: ['number', 'content_hash', 'published_at', 'in_force_at', 'version'],
-    digested: ['text'],
+    ...OF_PACT,
+    told: 'number, content_hash, published_at, in_force_at, version',
+    digested: 'text',
   },
   membership: {
-    ...PART_OF_PACT,
-    told: [
-      ...['actor_id', 'role', 'state', 'joined_on', 'signed_version_number', 'version'],
-      ...['withdrawal_announced_on', 'withdrawal_effective_on', 'withdrawn_on'],
-    ],
+    ...OF_PACT,
+    told: `actor_id, role, state, joined_on, signed_version_number, withdrawal_announced_on, withdrawal_effective_on,
+      withdrawn_on, version`,
   },
   signature: {
-    ...PART_OF_PACT,
-    told: ['member_id', 'version_number', 'version_hash', 'signed_on', 'recorded_at'],
-    withheld: ['signatory_name'],
+    ...OF_PACT,
+    told: 'member_id, version_number, version_hash, signed_on, recorded_at',
+    withheld: 'signatory_name',
   },
   commitment: {
-    ...PART_OF_PACT,
-    told: [
-      ...[
-        'promisor_member_id',
-        'title',
-        'resource_kind',
-        'quantity',
-        'unit',
-        'competence',
-        'starts_on',
-        'ends_on',
-      ],
-      ...[
-        'conditional_on_commitment_id',
-        'state',
-        'revision',
-        'pact_agreed_at',
-        'delivered',
-        'confirmed',
-        'disputed',
-      ],
-      ...['fulfilled_on', 'transferred_from_commitment_id', 'version'],
-    ],
+    ...OF_PACT,
+    told: `promisor_member_id, title, resource_kind, quantity, unit, competence, starts_on, ends_on,
+      conditional_on_commitment_id, state, revision, pact_agreed_at, delivered, confirmed, disputed, fulfilled_on,
+      transferred_from_commitment_id, version`,
   },
-  commitment_beneficiary: {
-    ...PART_OF_COMMITMENT,
-    key: ['commitment_id', 'member_id'],
-    told: ['agreed_at', 'released_at'],
-  },
-  commitment_milestone: {
-    ...PART_OF_COMMITMENT,
-    key: ['commitment_id', 'position'],
-    told: ['due_on', 'quantity'],
-  },
-  commitment_revision: { ...PART_OF_PACT, told: ['commitment_id', 'revision', 'terms', 'replaced_at'] },
+  commitment_beneficiary: { ...OF_PACT, key: 'commitment_id, member_id', told: 'agreed_at, released_at' },
+  commitment_milestone: { ...OF_PACT, key: 'commitment_id, position', told: 'due_on, quantity' },
+  commitment_revision: { ...OF_PACT, told: 'commitment_id, revision, terms, replaced_at' },
   commitment_transition: {
-    ...PART_OF_PACT,
-    told: ['commitment_id', 'from_state', 'to_state', 'made_by', 'made_at'],
-    withheld: ['reason'],
+    ...OF_PACT,
+    told: 'commitment_id, from_state, to_state, made_by, made_at',
+    withheld: 'reason',
   },
   delivery: {
-    ...PART_OF_PACT,
-    told: ['commitment_id', 'delivered_on', 'quantity', 'corrects_delivery_id', 'recorded_by', 'recorded_at'],
-    digested: ['evidence'],
-    withheld: ['note'],
+    ...OF_PACT,
+    told: 'commitment_id, delivered_on, quantity, corrects_delivery_id, recorded_by, recorded_at',
+    digested: 'evidence',
+    withheld: 'note',
   },
   delivery_verdict: {
-    ...PART_OF_PACT,
-    told: ['delivery_id', 'verdict', 'member_id', 'given_by', 'given_at'],
-    withheld: ['note'],
+    ...OF_PACT,
+    told: 'delivery_id, verdict, member_id, given_by, given_at',
+    withheld: 'note',
   },
-  withdrawal_outcome: {
-    pact: 'pact_id',
-    key: ['member_id', 'commitment_id'],
-    told: ['outcome', 'recorded_at'],
-  },
+  withdrawal_outcome: { ...OF_PACT, key: 'member_id, commitment_id', told: 'outcome, recorded_at' },
   outcome_batch: {
-    ...PART_OF_PACT,
-    told: [
-      ...['source', 'mode', 'status', 'received', 'created', 'updated', 'unchanged', 'deleted', 'rejected'],
-      ...['pushed_by', 'received_at'],
-    ],
-    ignored: ['participants', 'facts_refreshed_at'],
+    ...OF_PACT,
+    told: `source, mode, status, received, created, updated, unchanged, deleted, rejected, pushed_by, received_at`,
+    ignored: 'participants, facts_refreshed_at',
   },
-  indicator_settings: { pact: 'pact_id', key: ['pact_id'], told: ['settings', 'version'] },
+  indicator_settings: { ...OF_PACT, key: 'pact_id', told: 'settings, version' },
 };
 
 /**

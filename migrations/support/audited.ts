@@ -1,30 +1,32 @@
-/** What of a table's rows enters the audit trail. The test of the trail asks that every column is named. */
+/**
+ * What of a table's rows enters the audit trail: names of columns, as in SQL. The test of the trail asks that every
+ * column of every audited table is named.
+ */
 export interface AuditedColumns {
   /** The one or two columns that tell which row it is; told as one text, joined by `/`. */
-  readonly key: readonly string[];
+  readonly key: string;
   /** The column that holds the pact. Without one the row stands in the chain of what all pacts share. */
   readonly pact?: string;
   /** Told with their values. */
-  readonly told: readonly string[];
+  readonly told: string;
   /** Long or delicate, and nothing one could guess: told by their SHA-256. */
-  readonly digested?: readonly string[];
+  readonly digested?: string;
   /** May hold a person's name, address or number: told only that there was one, or another one. */
-  readonly withheld?: readonly string[];
+  readonly withheld?: string;
   /** Bookkeeping that says nothing by itself. */
-  readonly ignored?: readonly string[];
+  readonly ignored?: string;
 }
 
 /** When a row came into being and was changed last is told by the entries themselves. */
-const ALWAYS_IGNORED = ['created_at', 'updated_at'];
+const ALWAYS_IGNORED = 'created_at, updated_at';
 
 /** Gives a table its place in the audit trail: each row that is added, changed or removed makes an entry. */
 export function audited(table: string, columns: AuditedColumns): string {
-  const { key, pact, told, digested = [], withheld = [], ignored = [] } = columns;
-  const silent = [...key, ...(pact === undefined ? [] : [pact]), ...ALWAYS_IGNORED, ...ignored];
-  const lists = [key, told, digested, silent, withheld].map((names) => `'{${names.join(',')}}'`);
+  const { key, pact = '', told, digested = '', withheld = '', ignored = '' } = columns;
+  const silent = [key, pact, ALWAYS_IGNORED, ignored].filter((names) => names !== '').join(', ');
+  const lists = [key, told, digested, silent, withheld].map((names) => `'{${names}}'`).join(', ');
   return `
     create constraint trigger audited after insert or update or delete on ${table}
-      deferrable initially deferred for each row
-      execute function audit_change('${pact ?? ''}', ${lists.join(', ')});
+      deferrable initially deferred for each row execute function audit_change('${pact}', ${lists});
   `;
 }

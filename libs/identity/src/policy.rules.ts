@@ -5,6 +5,7 @@
 export const POLICY = {
   'caller:read': ['admin', 'coordinator', 'member', 'case_worker', 'partner', 'dashboard', 'auditor'],
   'api-key:manage': ['admin'],
+  'audit:read': ['admin', 'coordinator', 'auditor'],
 
   'actor:read': ['admin', 'coordinator', 'member', 'case_worker', 'auditor'],
   'actor:write': ['admin', 'coordinator'],

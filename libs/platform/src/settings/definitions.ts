@@ -1,4 +1,4 @@
-import { address, choice, flag, secret, text, whole } from './setting.js';
+import { address, choice, flag, optionalText, secret, text, whole } from './setting.js';
 
 /** Every setting of every program, in the order in which docs/configuration.md lists them. */
 export const SETTINGS = {
@@ -61,6 +61,11 @@ export const SETTINGS = {
     env: 'SCHEDULES_ENABLED',
     describe: 'Whether this worker starts the nightly and periodic jobs.',
     fallback: true,
+  }),
+  auditAnchorFile: optionalText({
+    env: 'AUDIT_ANCHOR_FILE',
+    describe:
+      'File that the worker adds the head of each audit chain to, twice a day; they are logged in any case. The standalone app keeps it in DATA_DIR.',
   }),
   logLevel: choice({
     env: 'LOG_LEVEL',
