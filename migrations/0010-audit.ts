@@ -158,7 +158,7 @@ const APPEND = `
  */
 const CHANGE = `
   create function audit_told(columns jsonb, told text[], digested text[]) returns jsonb
-  language plpgsql immutable as $$
+  language plpgsql immutable strict as $$
   declare
     delicate constant jsonb := columns - told;
     name text;
@@ -176,16 +176,19 @@ const CHANGE = `
   create function audit_change() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
   declare
-    key constant text[] := tg_argv[1];
-    told constant text[] := tg_argv[2];
-    digested constant text[] := tg_argv[3];
-    silent constant text[] := tg_argv[4];
-    old_row constant jsonb := to_jsonb(old);
-    new_row constant jsonb := to_jsonb(new);
-    this_row constant jsonb := coalesce(new_row, old_row);
-    before jsonb := jsonb_strip_nulls(old_row - silent);
-    after jsonb := jsonb_strip_nulls(new_row - silent);
+    silent constant text[] := tg_argv[3];
+    this_row jsonb;
+    before jsonb;
+    after jsonb;
   begin
+    if tg_op <> 'INSERT' then
+      this_row := to_jsonb(old);
+      before := jsonb_strip_nulls(this_row - silent);
+    end if;
+    if tg_op <> 'DELETE' then
+      this_row := to_jsonb(new);
+      after := jsonb_strip_nulls(this_row - silent);
+    end if;
     if tg_op = 'UPDATE' then
       select jsonb_object_agg(name, o.value) filter (where o.value is not null),
         jsonb_object_agg(name, n.value) filter (where n.value is not null)
@@ -196,8 +199,9 @@ const CHANGE = `
     end if;
     perform audit_append(
       coalesce((this_row ->> tg_argv[0])::uuid, no_pact()), tg_table_name,
-      concat_ws('/', this_row ->> key[1], this_row ->> key[2]), lower(tg_op),
-      audit_told(before, told, digested), audit_told(after, told, digested));
+      concat_ws('/', this_row ->> tg_argv[4], this_row ->> tg_argv[5]), lower(tg_op),
+      audit_told(before, tg_argv[1]::text[], tg_argv[2]::text[]),
+      audit_told(after, tg_argv[1]::text[], tg_argv[2]::text[]));
     return null;
   end $$;
 `;

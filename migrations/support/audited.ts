@@ -24,9 +24,12 @@ const ALWAYS_IGNORED = 'created_at, updated_at';
 export function audited(table: string, columns: AuditedColumns): string {
   const { key, pact = '', told, digested = '', withheld = '', ignored = '' } = columns;
   const silent = [key, pact, ALWAYS_IGNORED, ignored].filter((names) => names !== '').join(', ');
-  const lists = [key, told, digested, silent, withheld].map((names) => `'{${names}}'`).join(', ');
+  const lists = [told, digested, silent].map((names) => `'{${names}}'`);
+  const [first = '', second = ''] = key.split(', ');
+  // The function has no use for what is withheld: it is here for those who look at the trigger.
+  const given = [`'${pact}'`, ...lists, `'${first}'`, `'${second}'`, `'{${withheld}}'`].join(', ');
   return `
     create constraint trigger audited after insert or update or delete on ${table}
-      deferrable initially deferred for each row execute function audit_change('${pact}', ${lists});
+      deferrable initially deferred for each row execute function audit_change(${given});
   `;
 }
