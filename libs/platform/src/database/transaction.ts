@@ -5,6 +5,9 @@ import { AnnouncedQuery, type Announcement } from './announced-query.js';
 /** On whose behalf a transaction works. */
 export type Actor = Pick<Announcement, 'principal' | 'request'>;
 
+/** A commit that waits for the disk waits for all that was committed before it, too; to wait, it must have a content. */
+const WAIT_FOR_DISK = `select pg_logical_emit_message(true, 'patti', '')`;
+
 /** One transaction, of one pact at most. It begins with its first statement: until then it holds no connection. */
 export class Transaction {
   private readonly whenDurable: (() => void)[] = [];
@@ -42,8 +45,17 @@ export class Transaction {
     this.whenDurable.push(action);
   }
 
+  /**
+   * First the commit, then the disk: whoever waits for a lock of this transaction need not wait for the disk too, and
+   * all that commit meanwhile are written together. Nobody is answered before it is written.
+   */
   async commit(): Promise<void> {
-    if (this.client !== undefined) await this.runner.commitTransaction();
+    if (this.client !== undefined) {
+      const client = await this.client;
+      await client.query('set local synchronous_commit = off');
+      await this.runner.commitTransaction();
+      await client.query(WAIT_FOR_DISK);
+    }
     this.whenDurable.forEach((action) => action());
   }
 
