@@ -82,7 +82,10 @@ async function listsOf(db: TestDatabase): Promise<Map<string, Lists>> {
   return new Map(
     rows.map(({ name, args }) => {
       const lists = args.split('\\000').map((list) => list.match(/\w+/g) ?? []);
-      return [name, Object.fromEntries(NAMES_OF_LISTS.map((list, place) => [list, lists[place]])) as Lists];
+      return [
+        name,
+        Object.fromEntries(NAMES_OF_LISTS.map((list, place) => [list, lists[place]])) as unknown as Lists,
+      ];
     }),
   );
 }
