@@ -7,6 +7,7 @@ import { Rights1760000000006 } from './0006-rights.js';
 import { People1760000000007 } from './0007-people.js';
 import { ApiKeyLife1760000000008 } from './0008-api-key-life.js';
 import { RequestCounts1760000000009 } from './0009-request-counts.js';
+import { Audit1760000000010 } from './0010-audit.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   People1760000000007,
   ApiKeyLife1760000000008,
   RequestCounts1760000000009,
+  Audit1760000000010,
 ];

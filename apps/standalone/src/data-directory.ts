@@ -36,3 +36,6 @@ export class DataDirectory {
     return this.claim.release();
   }
 }
+
+/** Beside the database, not in it: what is written here is no part of a dump, and stays as it is. */
+export const auditAnchorsIn = (path: string): string => join(path, 'audit-anchors.ndjson');

@@ -3,7 +3,7 @@ import { createLog, migrate, migrateQueue, readSettings, withLogin, type Setting
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { createApi } from '../../api/src/create-api.js';
 import { createWorker } from '../../worker/src/create-worker.js';
-import { DataDirectory } from './data-directory.js';
+import { auditAnchorsIn, DataDirectory } from './data-directory.js';
 import { EmbeddedDatabase } from './embedded-database.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,6 +24,7 @@ export async function startStandalone(env: Environment): Promise<Standalone> {
     if (!env.DATABASE_URL && !env.DATABASE_URL_FILE) database = await embedded(directory);
     const urls = database && (await databaseUrls(database, directory));
     const settings = readSettings({
+      AUDIT_ANCHOR_FILE: auditAnchorsIn(directory.path),
       ...env,
       ...secrets.values,
       ...urls,

@@ -1,9 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AUDIT_HANDLERS, AuditModule } from '#identity';
 import { MONITORING_HANDLERS, MonitoringModule } from '#monitoring';
 import { JobRunner, Jobs, Log, PlatformModule, Settings, type JobHandler } from '#platform';
 
 /** Every job handler there is. The start fails when a kind of job has none. */
-const HANDLERS = [...MONITORING_HANDLERS];
+const HANDLERS = [...MONITORING_HANDLERS, ...AUDIT_HANDLERS];
 
 @Module({})
 export class WorkerModule {
@@ -15,7 +16,7 @@ export class WorkerModule {
     };
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(settings, log), MonitoringModule],
+      imports: [PlatformModule.with(settings, log), MonitoringModule, AuditModule],
       providers: [runner],
     };
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AuditModule } from './audit/audit.module.js';
 import { LastUses } from './keys/api-key-last-uses.js';
 import { ApiKeysController } from './keys/api-keys.controller.js';
 import { ApiKeysQueries } from './keys/api-keys.queries.js';
@@ -15,7 +16,7 @@ import { People } from './sign-in/people.js';
 import { PeopleQueries } from './sign-in/people.queries.js';
 
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, AuditModule],
   controllers: [MeController, ApiKeysController, GrantsController, PactGrantsController],
   providers: [
     ApiKeysQueries,

@@ -57,6 +57,11 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'Give people the roles of members, observers and dashboards in a pact',
     it: 'Dare alle persone i ruoli di membro, osservatore e cruscotto in un patto',
   },
+  'audit:read': {
+    en: 'Read who changed what, and when',
+    it: 'Leggere chi ha cambiato che cosa, e quando',
+  },
+
   'actor:read': {
     en: 'Read organisations, with their contacts and services',
     it: 'Leggere le organizzazioni, con contatti e servizi',

@@ -23,6 +23,7 @@ export const POLICY = {
   'api-key:manage': ['admin'],
   'grant:manage': ['admin'],
   'grant:delegate': ['admin', 'coordinator'],
+  'audit:read': ['admin', 'coordinator', 'auditor'],
 
   'actor:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'actor:write': ['admin', 'coordinator'],

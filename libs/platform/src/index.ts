@@ -2,6 +2,7 @@ export * from './fields/index.js';
 export { readSettings, Settings, keyFor } from './settings/settings.js';
 export { SETTINGS } from './settings/definitions.js';
 export { Database } from './database/database.js';
+export { EVERY_PACT } from './database/announced-query.js';
 export { migrate } from './database/migrate.js';
 export { refuseMightyLogin, withLogin } from './database/app-login.js';
 export { dataSourceOptions, ownerOptions } from './database/data-source.js';

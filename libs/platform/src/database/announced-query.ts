@@ -10,6 +10,8 @@ export interface Announcement {
   readonly request?: string | undefined;
   /** It is the first statement of a transaction block. */
   readonly isFirst?: boolean;
+  /** Its commit frees its locks at once, and somebody waits for the disk after it. */
+  readonly isWrittenLater?: boolean;
   /** One plan for all values: planning a list for those it was asked with takes longer than running it. */
   readonly isPlannedOnce?: boolean;
 }
@@ -22,14 +24,17 @@ const ANNOUNCE = {
   name: 'announce',
   // A row for the answer would only have to be read and thrown away.
   text: `select where concat(set_config('patti.pact', $1, true), set_config('patti.principal', $2, true),
-    set_config('patti.request', $3, true), set_config('plan_cache_mode', $4, true)) is null`,
+    set_config('patti.request', $3, true), set_config('plan_cache_mode', $4, true),
+    set_config('synchronous_commit', $5, true)) is null`,
 };
 
-const valuesOf = ({ pactId, principal, request, isPlannedOnce }: Announcement): string[] => [
-  pactId ?? '',
-  principal ?? '',
-  request ?? '',
-  isPlannedOnce ? 'force_generic_plan' : 'auto',
+const valuesOf = (announcement: Announcement): (string | null)[] => [
+  announcement.pactId ?? '',
+  announcement.principal ?? '',
+  announcement.request ?? '',
+  announcement.isPlannedOnce ? 'force_generic_plan' : 'auto',
+  // Without a value the setting is what the server says.
+  announcement.isWrittenLater ? 'off' : null,
 ];
 
 interface Handlers {

@@ -5,6 +5,9 @@ import { AnnouncedQuery, type Announcement } from './announced-query.js';
 /** On whose behalf a transaction works. */
 export type Actor = Pick<Announcement, 'principal' | 'request'>;
 
+/** A commit that waits for the disk waits for all that was committed before it, too; to wait, it must have a content. */
+const WAIT_FOR_DISK = `select pg_logical_emit_message(true, 'patti', '')`;
+
 /** One transaction, of one pact at most. It begins with its first statement: until then it holds no connection. */
 export class Transaction {
   private readonly whenDurable: (() => void)[] = [];
@@ -22,17 +25,17 @@ export class Transaction {
   async run<Row>(statement: QueryConfig, pactId: string | undefined): Promise<Row[]> {
     const client = await this.connection();
     this.enter(pactId);
-    const { rows } = this.isAnnounced
-      ? await client.query(statement)
-      : await this.announced(client, statement);
-    return rows as Row[];
+    if (this.isAnnounced) return (await client.query<Row & object>(statement)).rows;
+    const isFirst = !this.hasBegun;
+    this.isAnnounced = true;
+    this.hasBegun = true;
+    return this.send<Row>(client, statement, { pactId: this.pactId, isFirst });
   }
 
   /** Like `run`; while nothing has begun, the statement commits as it runs and nothing has begun after it either. */
   async runAlone<Row>(statement: QueryConfig, pactId: string): Promise<Row[]> {
     if (this.hasBegun) return this.run(statement, pactId);
-    const { rows } = await sent(await this.connection(), statement, { ...this.actor, pactId });
-    return rows as Row[];
+    return this.send<Row>(await this.connection(), statement, { pactId });
   }
 
   async manager(pactId: string | undefined): Promise<EntityManager> {
@@ -44,8 +47,13 @@ export class Transaction {
     this.whenDurable.push(action);
   }
 
+  /**
+   * First the commit, then the disk: whoever waits for a lock of this transaction need not wait for the disk too, and
+   * all that commit meanwhile are written together. Nobody is answered before it is written.
+   */
   async commit(): Promise<void> {
     await this.end('commit');
+    await (await this.client)?.query(WAIT_FOR_DISK);
     this.whenDurable.forEach((action) => action());
   }
 
@@ -71,20 +79,13 @@ export class Transaction {
     this.isAnnounced = false;
   }
 
-  private announced(client: PoolClient, statement: QueryConfig): Promise<QueryResult> {
-    const isFirst = !this.hasBegun;
-    this.isAnnounced = true;
-    this.hasBegun = true;
-    return sent(client, statement, { ...this.actor, pactId: this.pactId, isFirst });
+  private async send<Row>(client: PoolClient, statement: QueryConfig, of: Announcement): Promise<Row[]> {
+    const query = new AnnouncedQuery(statement, { ...this.actor, ...of, isWrittenLater: true });
+    const { rows } = await new Promise<QueryResult>((resolve, reject) => {
+      const settle = (error: Error | null, result: QueryResult): void =>
+        error ? reject(error) : resolve(result);
+      client.query(query as never, undefined as never, settle as never);
+    });
+    return rows as Row[];
   }
-}
-
-function sent(client: PoolClient, statement: QueryConfig, announcement: Announcement): Promise<QueryResult> {
-  return new Promise((resolve, reject) => {
-    client.query(
-      new AnnouncedQuery(statement, announcement) as never,
-      undefined as never,
-      ((error: Error | null, result: QueryResult) => (error ? reject(error) : resolve(result))) as never,
-    );
-  });
 }

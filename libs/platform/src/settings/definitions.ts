@@ -124,6 +124,11 @@ export const SETTINGS = {
     describe: 'Whether this worker starts the nightly and periodic jobs.',
     fallback: true,
   }),
+  auditAnchorFile: optionalText({
+    env: 'AUDIT_ANCHOR_FILE',
+    describe:
+      'File that the worker adds the head of each audit chain to, twice a day; they are logged in any case. The standalone app keeps it in DATA_DIR.',
+  }),
   logLevel: choice({
     env: 'LOG_LEVEL',
     describe: 'The least severe entry that is logged.',

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { EVERY_PACT, forbidden, notFound, Pages, type Page } from '#platform';
+import type { Principal } from '../principal.js';
+import { enteredPacts, enters } from '../role.rules.js';
+import type { AuditQuery } from './audit.dto.js';
+import { AuditQueries } from './audit.queries.js';
+
+/** Who may see which chain: that of a pact who belongs to it, that of what all pacts share who belongs to all. */
+@Injectable()
+export class AuditService {
+  constructor(
+    private readonly queries: AuditQueries,
+    private readonly pages: Pages,
+  ) {}
+
+  async list(query: AuditQuery, caller: Principal): Promise<Page> {
+    const chain = await this.chainFor(query.pactId?.toLowerCase(), caller);
+    const rows = await this.queries.list(chain, query, this.pages.after(query));
+    return this.pages.page(rows, query, (row) => [row.seq]);
+  }
+
+  private async chainFor(pactId: string | undefined, caller: Principal): Promise<string> {
+    if (pactId === undefined) {
+      if (enteredPacts(caller) !== undefined) throw forbidden();
+      return EVERY_PACT;
+    }
+    if (!enters(caller, pactId) || !(await this.queries.pactExists(pactId))) throw notFound();
+    return pactId;
+  }
+}
