@@ -4,6 +4,7 @@ import { Commitments1760000000003 } from './0003-commitments.js';
 import { PathwaysAndIntake1760000000004 } from './0004-pathways-and-intake.js';
 import { IndicatorsAndMonitoring1760000000005 } from './0005-indicators-and-monitoring.js';
 import { Rights1760000000006 } from './0006-rights.js';
+import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   PathwaysAndIntake1760000000004,
   IndicatorsAndMonitoring1760000000005,
   Rights1760000000006,
+  IdentityApart1760000000011,
 ];

@@ -57,6 +57,13 @@ export const SETTINGS = {
     required: true,
     minLength: 32,
   }),
+  participantPepperPrevious: secret({
+    env: 'PARTICIPANT_PEPPER_PREVIOUS',
+    describe:
+      'The pepper before the present one, while it is being changed: people known under it are found, and filed under the present one when they are pushed again (docs/privacy.md).',
+    required: false,
+    minLength: 32,
+  }),
   schedulesEnabled: flag({
     env: 'SCHEDULES_ENABLED',
     describe: 'Whether this worker starts the nightly and periodic jobs.',
