@@ -5,6 +5,7 @@ import { PathwaysAndIntake1760000000004 } from './0004-pathways-and-intake.js';
 import { IndicatorsAndMonitoring1760000000005 } from './0005-indicators-and-monitoring.js';
 import { Rights1760000000006 } from './0006-rights.js';
 import { IdentityApart1760000000011 } from './0011-identity-apart.js';
+import { Privacy1760000000012 } from './0012-privacy.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   IndicatorsAndMonitoring1760000000005,
   Rights1760000000006,
   IdentityApart1760000000011,
+  Privacy1760000000012,
 ];

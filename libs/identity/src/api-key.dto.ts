@@ -19,7 +19,8 @@ export class ApiKeyRequest {
     max: 120,
     pattern: /^[a-z][a-z0-9:._-]*$/,
     optional: true,
-    description: '`source:<code>` lets a partner push under that source.',
+    description:
+      '`source:<code>` lets a partner push under that source; `access-point:<code>` lets a case worker see its cases.',
   })
   scopes?: string[];
 

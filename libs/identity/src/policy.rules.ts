@@ -25,6 +25,9 @@ export const POLICY = {
   'outcome:push': ['admin', 'partner'],
   'outcome:read': ['admin', 'coordinator', 'partner'],
 
+  'case-data:read': ['case_worker'],
+  'case-data-access:read': ['coordinator', 'auditor'],
+
   'indicator:read': ['admin', 'coordinator', 'member', 'case_worker', 'partner', 'dashboard', 'auditor'],
   'indicator-settings:write': ['admin', 'coordinator'],
   'figure:read': ['admin', 'coordinator', 'member', 'case_worker', 'dashboard', 'auditor'],
