@@ -10,7 +10,7 @@ export const PEOPLE = {
 } as const;
 export type Name = keyof typeof PEOPLE;
 
-export const ACCESS_POINTS: Readonly<Record<Name, string | undefined>> = {
+const ACCESS_POINTS: Readonly<Record<Name, string | undefined>> = {
   anna: undefined,
   bruno: undefined,
   carla: 'PUA-Bergamo',

@@ -17,6 +17,7 @@ import {
   type Log,
   type Settings,
 } from '#platform';
+import { PrivacyModule } from '#privacy';
 import { PublishingModule } from '#publishing';
 import { ConnectionsEnd } from './connections-end.js';
 
@@ -28,6 +29,7 @@ const FEATURES = [
   IntakeModule,
   IndicatorsModule,
   MonitoringModule,
+  PrivacyModule,
   PublishingModule,
 ];
 

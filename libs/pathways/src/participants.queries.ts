@@ -41,6 +41,18 @@ export class ParticipantsQueries {
     ]);
   }
 
+  async find(pseudonyms: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select distinct participant_id as id from identity.known($1::bytea[])`,
+      [pseudonyms],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async forget(ids: readonly string[]): Promise<void> {
+    await this.database.query(`select identity.forget($1::uuid[])`, [ids]);
+  }
+
   async addToPact(pactId: string, ids: string): Promise<void> {
     await this.database.in(pactId).query(
       `insert into participant (pact_id, id)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel';
 import { arrayOf, bytesCell, plainArrayOf } from './cells.js';
 import { ParticipantsQueries, type KnownIdentity } from './participants.queries.js';
-import { formerHash, presentHash, Pseudonyms, type Pseudonym } from './pseudonyms.js';
+import { formerHash, hashesOf, presentHash, Pseudonyms, type Pseudonym } from './pseudonyms.js';
 
 /** Who some pseudonyms are in a pact. */
 export interface Cast {
@@ -73,6 +73,16 @@ export class ParticipantsService {
   /** Takes out participants who have no records. */
   async dismiss(pactId: string, participants: Iterable<string>): Promise<void> {
     await this.queries.removeFromPact(pactId, plainArrayOf([...participants]));
+  }
+
+  /** Who this is: more than one only where the old pepper knew someone whom the new one has taken for another. */
+  find(pseudonym: Pseudonym): Promise<string[]> {
+    return this.queries.find(hashArray(hashesOf(pseudonym)));
+  }
+
+  /** Nobody can tell any more who these were; who comes again is someone else. */
+  forget(participants: readonly string[]): Promise<void> {
+    return this.queries.forget(participants);
   }
 
   private renew(people: readonly Pseudonym[]): Promise<void> {

@@ -16,6 +16,10 @@ export const presentHash = (pseudonym: Pseudonym): string => pseudonym.slice(0, 
 /** The hash under the pepper before it; empty when there is none. */
 export const formerHash = (pseudonym: Pseudonym): string => pseudonym.slice(HASH_LENGTH);
 
+/** Each hash that the person may be known by. */
+export const hashesOf = (pseudonym: Pseudonym): string[] =>
+  [presentHash(pseudonym), formerHash(pseudonym)].filter((hash) => hash !== '');
+
 const hashUnder = (pepper: string): KeyedHash => new KeyedHash(Buffer.from(pepper, 'utf8'));
 
 /** Turns identifiers into keyed hashes. The value goes no further than here. */

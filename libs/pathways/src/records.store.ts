@@ -55,6 +55,9 @@ export interface Knowledge<Row> {
 export class RecordsMoved extends Error {}
 
 const UNIQUE_VIOLATION = '23505';
+/** The person has been erased since it was looked up. */
+const FOREIGN_KEY_VIOLATION = '23503';
+const MOVED: readonly (string | undefined)[] = [UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION];
 
 /**
  * Writes records, thousands in one statement, and tells what became of each. Part of a transaction of the caller.
@@ -123,11 +126,7 @@ export class RecordsStore {
     const database = this.database.in(pactId);
     await database.queryAfresh(waiting, []);
     await database.copy(copy, text);
-    try {
-      await database.queryAfresh(add, []);
-    } catch (error) {
-      throw driverFault(error)?.code === UNIQUE_VIOLATION ? new RecordsMoved() : error;
-    }
+    await database.queryAfresh(add, []).catch(tellWhetherMoved);
   }
 
   private async replace(
@@ -149,7 +148,8 @@ export class RecordsStore {
         arrayOf(rows.map((row) => row.confirmedOn ?? NULL_CELL)),
         arrayOf(rows.map((row) => String(row.deleted))),
         ...table.columns.map((_, index) => arrayOf(cells.map((row) => row[index]!))),
-      ]);
+      ])
+      .catch(tellWhetherMoved);
   }
 
   private statementsOf(table: RecordTable): RecordStatements {
@@ -157,6 +157,10 @@ export class RecordsStore {
     this.statements.set(table, known);
     return known;
   }
+}
+
+function tellWhetherMoved(error: unknown): never {
+  throw MOVED.includes(driverFault(error)?.code) ? new RecordsMoved() : error;
 }
 
 const contentOf = (row: RecordRow): string => `${row.deleted}\t${row.confirmedOn ?? NULL_CELL}\t${row.cells}`;

@@ -1,5 +1,5 @@
 export * from './fields/index.js';
-export { readSettings, Settings, keyFor } from './settings/settings.js';
+export { readSettings, Settings, keyFor, keysFor } from './settings/settings.js';
 export { SETTINGS } from './settings/definitions.js';
 export { Database } from './database/database.js';
 export type { PactDatabase } from './database/pact-database.js';

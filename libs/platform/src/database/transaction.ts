@@ -5,7 +5,7 @@ import { AnnouncedQuery, type Announcement } from './announced-query.js';
 /** On whose behalf a transaction works. */
 export type Actor = Pick<Announcement, 'principal' | 'request'>;
 
-/** One transaction, of one pact at most. It begins with its first statement: until then it holds no connection. */
+/** One transaction, of one pact at a time. It begins with its first statement: until then it holds no connection. */
 export class Transaction {
   private readonly whenDurable: (() => void)[] = [];
   private client: Promise<PoolClient> | undefined;
@@ -25,6 +25,12 @@ export class Transaction {
       ? await client.query(statement)
       : await this.announced(client, statement);
     return rows as Row[];
+  }
+
+  /** Goes out of the pact it works in; the next statement may enter another. */
+  leavePact(): void {
+    this.pactId = undefined;
+    this.isAnnounced = false;
   }
 
   /** The connection itself, for what a statement cannot do. */

@@ -1,4 +1,4 @@
-import { address, choice, flag, secret, text, whole } from './setting.js';
+import { address, choice, flag, optionalText, secret, text, whole } from './setting.js';
 
 /** Every setting of every program, in the order in which docs/configuration.md lists them. */
 export const SETTINGS = {
@@ -63,6 +63,11 @@ export const SETTINGS = {
       'The pepper before the present one, while it is being changed: people known under it are found, and filed under the present one when they are pushed again (docs/privacy.md).',
     required: false,
     minLength: 32,
+  }),
+  erasureListFile: optionalText({
+    env: 'ERASURE_LIST_FILE',
+    describe:
+      'Who has been erased is also noted here, as keyed hashes, so that a restored backup brings nobody back. Keep it apart from the backups of the database. The standalone app keeps it in its data directory.',
   }),
   schedulesEnabled: flag({
     env: 'SCHEDULES_ENABLED',

@@ -27,6 +27,14 @@ export const text = (given: Common<string>): Setting<string> => ({
   parse: (value) => value,
 });
 
+export const optionalText = (given: { env: string; describe: string }): Setting<string | undefined> => ({
+  ...given,
+  secret: false,
+  required: false,
+  accepts: 'text',
+  parse: (value) => value,
+});
+
 export const secret = <R extends boolean>(given: {
   env: string;
   describe: string;
