@@ -32,7 +32,7 @@ export class IdentityApart1760000000011 implements MigrationInterface {
     await runner.query(`
       grant patti_identity to current_user;
       drop function identity.known(bytea[]), identity.add(bytea[], uuid[], integer),
-        identity.renew(bytea[], bytea[], integer), identity.forget(uuid[]), identity.under_peppers(),
+        identity.renew(bytea[], bytea[], integer), identity.forget(uuid[]), identity.left_behind(integer, integer),
         identity.listed(bytea, bytea, bytea[]);
       grant create on schema public to patti_identity;
       alter table identity.participant_identity drop column pepper;
@@ -96,9 +96,11 @@ const FUNCTIONS = `
     select count(*)::integer from forgotten
   $$;
 
-  create function identity.under_peppers() returns table (pepper integer, identities bigint)
-  ${AS_OWNER} stable as $$
-    select pepper, count(*) from participant_identity group by pepper
+  -- How many are filed under another pepper. Who was filed before peppers were told apart is under the oldest in use.
+  create function identity.left_behind(present integer, oldest integer) returns integer
+  ${AS_OWNER} as $$
+    update participant_identity set pepper = oldest where pepper is null;
+    select count(*)::integer from participant_identity where pepper <> present
   $$;
 
   -- Whom a list of erasures names. It holds HMAC-SHA-256 of the HMACs here, under a key of which these are the pads.

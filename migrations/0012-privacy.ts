@@ -38,6 +38,7 @@ export class Privacy1760000000012 implements MigrationInterface {
         finished_at timestamptz not null,
         pacts integer not null,
         removed jsonb not null,
+        identities_left_behind integer not null,
         constraint retention_run_pk primary key (id)
       );
 

@@ -1,9 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MONITORING_HANDLERS, MonitoringModule } from '#monitoring';
 import { JobRunner, Jobs, Log, PlatformModule, Settings, type JobHandler } from '#platform';
+import { PRIVACY_HANDLERS, PrivacyModule } from '#privacy';
 
 /** Every job handler there is. The start fails when a kind of job has none. */
-const HANDLERS = [...MONITORING_HANDLERS];
+const HANDLERS = [...MONITORING_HANDLERS, ...PRIVACY_HANDLERS];
 
 @Module({})
 export class WorkerModule {
@@ -15,7 +16,7 @@ export class WorkerModule {
     };
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(settings, log), MonitoringModule],
+      imports: [PlatformModule.with(settings, log), MonitoringModule, PrivacyModule],
       providers: [runner],
     };
   }

@@ -28,6 +28,7 @@ export const POLICY = {
   'case-data:read': ['case_worker'],
   'case-data-access:read': ['coordinator', 'auditor'],
   'data-subject:serve': ['admin', 'coordinator'],
+  'retention:read': ['admin', 'coordinator', 'auditor'],
 
   'indicator:read': ['admin', 'coordinator', 'member', 'case_worker', 'partner', 'dashboard', 'auditor'],
   'indicator-settings:write': ['admin', 'coordinator'],

@@ -53,6 +53,11 @@ export class ParticipantsQueries {
     await this.database.query(`select identity.forget($1::uuid[])`, [ids]);
   }
 
+  async leftBehind(present: number, oldest: number): Promise<number> {
+    const sql = `select identity.left_behind($1, $2) as count`;
+    return (await this.database.one<{ count: number }>(sql, [present, oldest]))?.count ?? 0;
+  }
+
   async addToPact(pactId: string, ids: string): Promise<void> {
     await this.database.in(pactId).query(
       `insert into participant (pact_id, id)

@@ -85,6 +85,11 @@ export class ParticipantsService {
     return this.queries.forget(participants);
   }
 
+  /** How many hashes are not those of the pepper in force: they wait for their people to be pushed again. */
+  leftBehind(): Promise<number> {
+    return this.queries.leftBehind(this.pseudonyms.pepper, this.pseudonyms.oldestPepper);
+  }
+
   private renew(people: readonly Pseudonym[]): Promise<void> {
     const [former, present] = [people.map(formerHash), people.map(presentHash)];
     return this.queries.renewIdentities(hashArray(former), hashArray(present), this.pseudonyms.pepper);

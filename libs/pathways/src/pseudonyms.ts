@@ -1,6 +1,6 @@
 import { KeyedHash } from './keyed-hash.js';
 import { Injectable } from '@nestjs/common';
-import { keyFor, Settings } from '#platform';
+import { keyFor, keysFor, Settings } from '#platform';
 
 /**
  * All that stays of an identifier: its keyed hash as 64 hexadecimal characters, and behind it, while the pepper is
@@ -27,6 +27,7 @@ const hashUnder = (pepper: string): KeyedHash => new KeyedHash(Buffer.from(peppe
 export class Pseudonyms {
   /** Tells one pepper from another, and nothing about either. */
   readonly pepper: number;
+  readonly oldestPepper: number;
   private readonly people: KeyedHash;
   private readonly peopleFormerly: KeyedHash | undefined;
   private readonly employers: KeyedHash;
@@ -36,7 +37,9 @@ export class Pseudonyms {
     this.people = hashUnder(participantPepper);
     this.peopleFormerly = participantPepperPrevious ? hashUnder(participantPepperPrevious) : undefined;
     this.employers = new KeyedHash(keyFor(settings, 'employers'));
-    this.pepper = keyFor(settings, 'name of the pepper').readIntBE(0, PEPPER_NAME_BYTES);
+    const names = keysFor(settings, 'name of the pepper').map((key) => key.readIntBE(0, PEPPER_NAME_BYTES));
+    this.pepper = names[0]!;
+    this.oldestPepper = names.at(-1)!;
   }
 
   ofPerson(scheme: string, normalised: string): Pseudonym {

@@ -1,2 +1,2 @@
-export { PrivacyModule } from './privacy.module.js';
+export { PRIVACY_HANDLERS, PrivacyModule } from './privacy.module.js';
 export { ErasureService } from './subjects/erasure.service.js';

@@ -52,9 +52,9 @@ const LEAVE_FACTS = ['fact_employment', 'fact_pathway'].map(
 );
 
 /** Answers to pushes name records, and exports tell all: whoever repeats such a request asks anew. */
-const FORGET_ANSWERS = `
-  delete from idempotency_key
-  where route ~* ('^/v1/pacts/' || $1 || '/outcome-batches') or route ~* '^/v1/participant-exports'`;
+const FORGET_ANSWERS = `delete from idempotency_key where lower(route) like any($1)`;
+const EXPORTS = '/v1/participant-exports%';
+const pushesInto = (pactId: string): string => `/v1/pacts/${pactId}/outcome-batches%`;
 
 /** Takes people out of a pact, from every table that tells of them. Part of a transaction of the caller. */
 @Injectable()
@@ -81,7 +81,6 @@ export class Eraser {
     for (const statement of [...LEAVE_FACTS, LEAVE_BATCHES]) await pact.query(statement, parameters);
     await pact.query(`select blot_out_accesses($1)`, [people]);
     await pact.query(`delete from participant where pact_id = $1 and id = any($2::uuid[])`, parameters);
-    await pact.query(FORGET_ANSWERS, [pact.pactId]);
     await this.requestFigures(pact);
     return {
       records: removed?.records ?? 0,
@@ -97,6 +96,10 @@ export class Eraser {
       [pact.pactId],
     );
     await this.jobs.enqueue(recomputePact, { pactId: pact.pactId });
+  }
+
+  async forgetAnswers(pactIds: readonly string[]): Promise<void> {
+    await this.database.query(FORGET_ANSWERS, [[EXPORTS, ...pactIds.map(pushesInto)]]);
   }
 
   /** Those of the people who are in none of the pacts any more. */

@@ -21,6 +21,7 @@ export class ErasureService {
     requestedBy: string,
   ): Promise<Removed & { erasedAt: string }> {
     const removed = await this.erase(people, pactIds);
+    await this.eraser.forgetAnswers(pactIds);
     const erasedAt = await this.list.add(pseudonym, isEverywhere ? undefined : pactIds, requestedBy);
     return { erasedAt, ...removed };
   }
@@ -52,6 +53,7 @@ export class ErasureService {
       await this.database.transaction(async () => {
         const pacts = pactId === null ? await this.eraser.allPacts() : [pactId];
         const { records } = await this.erase([participant], pacts, erasedAt);
+        await this.eraser.forgetAnswers(pacts);
         if (records > 0) back.add(participant);
       });
     }
