@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel';
 import { hashesOf, type Pseudonym } from '#pathways';
-import { Database, instantJson, keysFor, Settings } from '#platform';
+import { Database, instantJson, keysFor, Log, Settings, temporarilyUnavailable } from '#platform';
 
 /** That someone was erased; nothing that could tell who, unless the person is back. */
 export interface Erasure {
@@ -33,6 +33,7 @@ export class ErasureList {
 
   constructor(
     private readonly database: Database,
+    private readonly log: Log,
     settings: Settings,
   ) {
     this.keys = keysFor(settings, 'erasures');
@@ -102,13 +103,11 @@ export class ErasureList {
   /** Before the commit, and on the disk when it answers: rather one entry too many than one too few. */
   private async append(entries: readonly Erasure[]): Promise<void> {
     if (this.file === undefined) return;
-    const file = await open(this.file, 'a', 0o600);
-    try {
-      await file.write(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    await appendFile(this.file, text, { mode: 0o600, flush: true }).catch((error: NodeJS.ErrnoException) => {
+      this.log.error({ code: error.code }, 'the list of erasures cannot be written');
+      throw temporarilyUnavailable();
+    });
   }
 
   private async filed(): Promise<Erasure[]> {
