@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { inPacts } from './support/in-pacts.js';
+import { inPacts, notInPacts } from './support/in-pacts.js';
 
 const IN_PACTS = [
   'pact_transition',
@@ -61,13 +61,7 @@ export class Rights1760000000006 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of [...IN_PACTS, ...ACROSS_PACTS, 'pact']) {
-      await runner.query(`
-        drop policy in_pact on ${table};
-        alter table ${table} no force row level security;
-        alter table ${table} disable row level security;
-      `);
-    }
+    for (const table of [...IN_PACTS, ...ACROSS_PACTS, 'pact']) await runner.query(notInPacts(table));
     await runner.query(`
       alter default privileges in schema public revoke select, insert, update, delete on tables from patti_app;
       revoke all on all tables in schema public from patti_app;

@@ -4,6 +4,8 @@ import { Commitments1760000000003 } from './0003-commitments.js';
 import { PathwaysAndIntake1760000000004 } from './0004-pathways-and-intake.js';
 import { IndicatorsAndMonitoring1760000000005 } from './0005-indicators-and-monitoring.js';
 import { Rights1760000000006 } from './0006-rights.js';
+import { People1760000000007 } from './0007-people.js';
+import { ApiKeyLife1760000000008 } from './0008-api-key-life.js';
 import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 import { Privacy1760000000012 } from './0012-privacy.js';
 
@@ -15,6 +17,8 @@ export const MIGRATIONS = [
   PathwaysAndIntake1760000000004,
   IndicatorsAndMonitoring1760000000005,
   Rights1760000000006,
+  People1760000000007,
+  ApiKeyLife1760000000008,
   IdentityApart1760000000011,
   Privacy1760000000012,
 ];

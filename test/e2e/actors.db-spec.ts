@@ -1,4 +1,5 @@
 import { startApi, type TestApi } from '../support/api.js';
+import { pactWithMembers } from '../support/pact-with-members.js';
 
 describe('actors', () => {
   let api: TestApi;
@@ -74,5 +75,16 @@ describe('actors', () => {
     await api.admin.post('/v1/actors', { ...cooperative, taxCode: '00743110157' });
     const { status, body } = await api.admin.post('/v1/actors', { ...cooperative, taxCode: '00743110157' });
     expect([status, body.type]).toEqual([409, '/problems/tax-code-taken']);
+  });
+
+  it('are changed by a coordinator only while no other pact has them as members', async () => {
+    const [mine, other] = [await pactWithMembers(api, 1), await pactWithMembers(api, 1)];
+    const change = (actorId: string, name: string, version: number) =>
+      mine.coordinator.patch(`/v1/actors/${actorId}`, { name }, { 'If-Match': `"${version}"` });
+    const [own, foreign] = [mine.members[0]?.actorId ?? '', other.members[0]?.actorId ?? ''];
+    expect((await change(own, 'Mine', 1)).status).toBe(200);
+    expect((await change(foreign, 'Not mine', 1)).body.type).toBe('/problems/actor-is-shared');
+    await api.admin.post(`${other.path}/members`, { actorId: own, role: 'supporter' });
+    expect((await change(own, 'Ours', 2)).body.type).toBe('/problems/actor-is-shared');
   });
 });

@@ -188,14 +188,33 @@ describe('outcome batches over HTTP', () => {
     expect((await other.get(path)).body.items).toEqual([]);
     const taken = await other.post(path, { source: 'sil-lombardia', records: [pathway('o1')] });
     expect([taken.status, taken.body.type]).toEqual([403, '/problems/source-taken']);
-    const spokesman = await newPartner('Portavoce', [pactId], ['source:sil-lombardia']);
-    const allowed = await spokesman.post(path, { source: 'sil-lombardia', records: [pathway('o1')] });
-    expect(allowed.body.counts).toMatchObject({ unchanged: 1 });
-    expect((await api.admin.get(`${path}/${body.id}`)).status).toBe(200);
+    expect((await api.admin.get(`${path}/${body.id}`)).status).toBe(404);
+    expect((await api.admin.post(path, { source: 'sil-lombardia', records: [] })).status).toBe(403);
     const listed = await partner.get(`${path}?limit=1&source=sil-lombardia`);
     expect(listed.body.items[0]).toMatchObject({ id: body.id, counts: { created: 1 } });
     expect(listed.body.items[0]).not.toHaveProperty('results');
     expect(listed.body._links.next).toMatch('cursor=');
+  });
+
+  it('are kept, by a scope, for the keys that have it', async () => {
+    const early = await newPartner('Kept', [pactId]);
+    const push = (key: Client) => key.post(path, { source: 'kept', records: [pathway('k1')] });
+    expect((await push(early)).body.counts).toMatchObject({ created: 1 });
+    const request = { name: 'Voice', kind: 'partner', pacts: [pactId], scopes: ['source:kept'] };
+    const { body: told } = await api.admin.post('/v1/api-keys', request);
+    expect((await push(api.client(told.key))).body.counts).toMatchObject({ unchanged: 1 });
+    expect((await push(early)).body.type).toBe('/problems/source-taken');
+    await api.admin.delete(`/v1/api-keys/${told.id}`);
+    expect((await push(early)).status).toBe(200);
+  });
+
+  it('are never had by a key that comes before the one they are meant for', async () => {
+    const meant = await newPartner('Meant', [pactId], ['source:meant']);
+    const squatter = await newPartner('meant', [pactId]);
+    expect((await squatter.post(path, { records: [pathway('m1')] })).body.type).toBe(
+      '/problems/source-taken',
+    );
+    expect((await meant.post(path, { records: [pathway('m1')] })).body.source).toBe('meant');
   });
 
   it('reach only pacts of the key', async () => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { uuidv7 } from '#kernel';
 import { seedPact, type SeededPact } from './seed-pact.js';
-import { ADMIN_KEY, openBench, type Program } from './programs.js';
+import { ADMIN_KEY, openBench, type Bench, type Program } from './programs.js';
 import { compare, type Load } from './rounds.js';
 
 const ROWS = Number(process.env.ROWS ?? 10_000);
@@ -40,12 +40,7 @@ async function main(): Promise<void> {
     const api = await bench.program(API);
     const seeded = await seedPact(api.url);
     const one = await fill(bench.databaseUrl, seeded);
-    const reference = (statement: string, ...parameters: string[]): Promise<Program> =>
-      bench.program(REFERENCE, {
-        DATABASE_URL: bench.databaseUrl,
-        STATEMENT: statement,
-        PARAMETERS: JSON.stringify(parameters),
-      });
+    const reference = bareServers(bench);
     const path = `${api.url}/v1/pacts/${seeded.pactId}/commitments`;
     const ours = (url: string, more: Partial<Load> = {}): Load => ({
       name: 'ours',
@@ -78,6 +73,16 @@ async function main(): Promise<void> {
     await bench.close();
   }
 }
+
+/** Starts a server that does one statement and nothing else, and that nothing holds back in the database. */
+const bareServers =
+  (bench: Bench) =>
+  (statement: string, ...parameters: string[]): Promise<Program> =>
+    bench.program(REFERENCE, {
+      DATABASE_URL: bench.databaseUrl,
+      STATEMENT: statement,
+      PARAMETERS: JSON.stringify(parameters),
+    });
 
 async function report(
   what: string,

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createApi } from '../../apps/api/src/create-api.js';
+import type { Log } from '#platform';
 import { checkAnswer } from './answer-check.js';
 import { ADMIN_KEY, createDatabase, testSettings } from './database.js';
 
@@ -27,7 +28,7 @@ export class Client {
   patch = (path: string, body: unknown, headers: SentHeaders = {}) =>
     this.send('PATCH', path, body, { 'Content-Type': 'application/merge-patch+json', ...headers });
 
-  private async send(method: string, path: string, body: unknown, headers: SentHeaders): Promise<TestAnswer> {
+  async send(method: string, path: string, body?: unknown, headers: SentHeaders = {}): Promise<TestAnswer> {
     const answer = await fetch(this.url + path, {
       method,
       headers: { ...this.ownHeaders(body), ...headers },
@@ -67,9 +68,9 @@ export interface TestApi {
 }
 
 /** The whole API on a fresh database and a free port. */
-export async function startApi(more: Record<string, string> = {}): Promise<TestApi> {
+export async function startApi(more: Record<string, string> = {}, log?: Log): Promise<TestApi> {
   const { url: databaseUrl, drop } = await createDatabase();
-  const app = await createApi(testSettings(databaseUrl, more));
+  const app = await createApi(testSettings(databaseUrl, more), log);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

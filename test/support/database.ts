@@ -18,6 +18,7 @@ export interface TestDatabase {
   /** Sees every row, as a test wants to: no program works like this. */
   readonly owner: Database;
   readonly dataSource: DataSource;
+  readonly ownerSource: DataSource;
   close(): Promise<void>;
 }
 
@@ -51,16 +52,17 @@ export async function testDatabase(): Promise<TestDatabase> {
   const { url, drop } = await createDatabase();
   const settings = testSettings(url);
   const dataSource = await new DataSource({ ...dataSourceOptions(settings), entities: [] }).initialize();
-  const owner = await new DataSource({ ...ownerOptions(settings), entities: [] }).initialize();
+  const ownerSource = await new DataSource({ ...ownerOptions(settings), entities: [] }).initialize();
   return {
     url,
     settings,
     dataSource,
+    ownerSource,
     database: new Database(dataSource, createLog('silent')),
-    owner: new Database(owner, createLog('silent')),
+    owner: new Database(ownerSource, createLog('silent')),
     close: async () => {
       await dataSource.destroy();
-      await owner.destroy();
+      await ownerSource.destroy();
       await drop();
     },
   };

@@ -1,13 +1,15 @@
 import { format } from 'prettier';
 import { allProblemKinds, SETTINGS } from '#platform';
 import { describeApi } from '../../apps/api/src/describe-api.js';
+import { permissions } from './permissions.js';
 
 /** Path → text of every document that is derived from the code. */
 export async function generatedDocuments(): Promise<Record<string, string>> {
-  const openapi = JSON.stringify(await describeApi(), null, 2);
+  const api = await describeApi();
   return {
-    'docs/openapi.json': `${openapi}\n`,
+    'docs/openapi.json': `${JSON.stringify(api, null, 2)}\n`,
     'docs/configuration.md': await markdown(configuration()),
+    'docs/permissions.md': await markdown(permissions(api)),
     'docs/problems.md': await markdown(problems()),
   };
 }

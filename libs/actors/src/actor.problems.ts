@@ -6,4 +6,10 @@ const taxCodeTaken = defineProblem({
   title: 'Another actor has this tax code',
 });
 
+export const actorIsShared = defineProblem({
+  slug: 'actor-is-shared',
+  status: 403,
+  title: 'The actor takes part in other pacts too; an administrator changes it',
+});
+
 mapConstraint('actor_tax_code_uq', () => taxCodeTaken());

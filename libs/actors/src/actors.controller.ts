@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Caller, type Principal } from '#identity';
 import { IfMatch, Operation, Pages, PathId, type Created, type Page, type Resource } from '#platform';
 import { ActorAnswer, ActorListQuery, ActorPatch, ActorRequest } from './actor.dto.js';
 import { ActorsQueries } from './actors.queries.js';
@@ -64,7 +65,8 @@ export class ActorsController {
     @PathId('actorId') actorId: string,
     @IfMatch() version: number,
     @Body() patch: ActorPatch,
+    @Caller() principal: Principal,
   ): Promise<Resource> {
-    return this.service.change(actorId, version, patch);
+    return this.service.change(principal, actorId, version, patch);
   }
 }

@@ -34,6 +34,15 @@ export class ActorsQueries {
     return this.database.one(`select id, version, ${BODY} as body from actor where id = $1`, [id]);
   }
 
+  /** Whether it is a member of other pacts than these. */
+  async takesPartElsewhere(id: string, pacts: readonly string[]): Promise<boolean> {
+    const row = await this.database.acrossPacts.one<{ elsewhere: boolean }>(
+      `select exists (select from membership where actor_id = $1 and pact_id <> all($2::uuid[])) as elsewhere`,
+      [id, pacts],
+    );
+    return row?.elsewhere === true;
+  }
+
   list(query: ActorListQuery, after: string[] | undefined): Promise<ActorRow[]> {
     return this.database.query(
       `select id, version, ${BODY} as body from actor

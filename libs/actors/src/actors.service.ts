@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { enteredPacts, type Principal } from '#identity';
 import { uuidv7 } from '#kernel';
 import { Created, Database, invalidRequest, notFound, Resource, versionMismatch } from '#platform';
 import type { ActorPatch, ActorRequest } from './actor.dto.js';
+import { actorIsShared } from './actor.problems.js';
 import { ActorEntity } from './actor.entity.js';
 import { isOrganisationTaxCode } from './actor.rules.js';
 import { ActorsQueries } from './actors.queries.js';
@@ -26,8 +28,11 @@ export class ActorsService {
     return new Resource(row.body, row.version);
   }
 
-  async change(id: string, version: number, patch: ActorPatch): Promise<Resource> {
+  /** What is said of an actor is said in all its pacts, so the coordinator of some of them does not decide it alone. */
+  async change(principal: Principal, id: string, version: number, patch: ActorPatch): Promise<Resource> {
     checkTaxCode(patch.taxCode);
+    const pacts = enteredPacts(principal);
+    if (pacts !== undefined && (await this.queries.takesPartElsewhere(id, pacts))) throw actorIsShared();
     const changes = { ...patch, version: version + 1, updatedAt: new Date() };
     const { affected } = await (await this.database.manager()).update(ActorEntity, { id, version }, changes);
     const resource = await this.get(id);

@@ -6,12 +6,25 @@ import {
 } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { callerOf, forbidden, notFound, OPERATION, unauthenticated, type OperationOptions } from '#platform';
-import { ApiKeysQueries } from './api-keys.queries.js';
+import {
+  callerOf,
+  forbidden,
+  notFound,
+  OPERATION,
+  rememberCaller,
+  unauthenticated,
+  type OperationOptions,
+} from '#platform';
+import { ApiKeysQueries } from './keys/api-keys.queries.js';
 import { allows, isPermission } from './policy.rules.js';
-import { mayEnterPact, type Principal } from './principal.js';
+import type { Account, Principal } from './principal.js';
+import { actingAnywhere, actingIn, enters, wished, type Kind, type Role } from './role.rules.js';
 
 const ROUTE = 'path';
+/** Whoever signed in may ask who it is; somebody without a role has to learn what to ask for. */
+const OF_ALL_SIGNED_IN = 'caller:read';
+/** Header by which a caller with several roles says in which it acts. */
+const WISH = 'patti-role';
 
 /** Deny by default: a route says what it takes, or the program does not start. */
 @Injectable()
@@ -30,24 +43,31 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     const { permission } = this.reflector.get<OperationOptions>(OPERATION, context.getHandler());
     if (permission === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const principal = callerOf(request) as Principal | undefined;
-    if (principal === undefined) throw unauthenticated();
+    const account = callerOf(request) as Account | undefined;
+    if (account === undefined) throw unauthenticated();
+    if (permission === OF_ALL_SIGNED_IN) return true;
     const { pactId } = request.params;
-    const allowed = (): true => {
-      if (!isPermission(permission) || !allows(permission, principal.kind)) throw forbidden();
+    const narrow = (id?: string): true => {
+      const role = roleFor(permission, account, request, id);
+      const principal: Principal = { id: account.id, name: account.name, ...role };
+      rememberCaller(request, principal);
       return true;
     };
-    return typeof pactId === 'string' ? this.inPact(pactId.toLowerCase(), principal, allowed) : allowed();
+    return typeof pactId === 'string' ? this.inPact(pactId.toLowerCase(), account, narrow) : narrow();
   }
 
   /** A pact the caller does not belong to is not there for it, whatever it may do elsewhere. */
-  private inPact(pactId: string, principal: Principal, allowed: () => true): boolean | Promise<boolean> {
-    if (!mayEnterPact(principal, pactId)) throw notFound();
-    if (this.knownPacts.has(pactId)) return allowed();
+  private inPact(
+    pactId: string,
+    { roles }: Account,
+    narrow: (id: string) => true,
+  ): boolean | Promise<boolean> {
+    if (!roles.some((role) => enters(role, pactId))) throw notFound();
+    if (this.knownPacts.has(pactId)) return narrow(pactId);
     return this.queries.pactExists(pactId).then((exists) => {
       if (!exists) throw notFound();
       this.knownPacts.add(pactId);
-      return allowed();
+      return narrow(pactId);
     });
   }
 
@@ -74,4 +94,15 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
         .filter(({ handler }) => Reflect.hasMetadata(ROUTE, handler));
     });
   }
+}
+
+/** The role in which the caller does this, in the pact of the path or wherever it may. */
+function roleFor(permission: string, { roles }: Account, request: Request, pactId?: string): Role {
+  if (!isPermission(permission)) throw forbidden();
+  const here = pactId === undefined ? roles : roles.filter((role) => enters(role, pactId));
+  const among = wished(here, request.headers[WISH] as string | undefined);
+  const may = (kind: Kind): boolean => allows(permission, kind);
+  const role = pactId === undefined ? actingAnywhere(among, may) : actingIn(here, among, may);
+  if (role === undefined) throw forbidden();
+  return role;
 }

@@ -1,38 +1,58 @@
+const EVERYONE = [
+  'admin',
+  'coordinator',
+  'member',
+  'case_worker',
+  'observer',
+  'partner',
+  'dashboard',
+  'auditor',
+] as const;
+
 /**
  * Who may do what. One line a permission; what is not listed is refused. A caller also has to belong to the pact it
  * asks about (administrators belong to all), and finer rules, such as "only the promisor", stand with their subject.
+ * What each permission means is told in `policy.labels.ts`; docs/permissions.md shows both, with the operations.
+ *
+ * Of people that are helped, rows are read by who sent them and by who answers for the case: coordinators, auditors and
+ * administrators see how many records came in, not whose. Administrators may push, so that a service can be tried out or moved with the one
+ * key it begins with, but like any other key only under sources of their own.
  */
 export const POLICY = {
-  'caller:read': ['admin', 'coordinator', 'member', 'case_worker', 'partner', 'dashboard', 'auditor'],
+  'caller:read': EVERYONE,
   'api-key:manage': ['admin'],
+  'grant:manage': ['admin'],
+  'grant:delegate': ['admin', 'coordinator'],
 
-  'actor:read': ['admin', 'coordinator', 'member', 'case_worker', 'auditor'],
+  'actor:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'actor:write': ['admin', 'coordinator'],
 
   'pact:create': ['admin'],
-  'pact:read': ['admin', 'coordinator', 'member', 'case_worker', 'partner', 'dashboard', 'auditor'],
+  'pact:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
+  'pact-history:read': ['admin', 'coordinator', 'member', 'case_worker', 'auditor'],
   'pact:write': ['admin', 'coordinator'],
-  'membership:read': ['admin', 'coordinator', 'member', 'case_worker', 'auditor'],
+  'membership:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'membership:write': ['admin', 'coordinator'],
   'membership:sign': ['admin', 'coordinator', 'member'],
   'membership:withdraw': ['admin', 'coordinator', 'member'],
 
-  'commitment:read': ['admin', 'coordinator', 'member', 'case_worker', 'auditor'],
+  'commitment:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'commitment:write': ['admin', 'coordinator', 'member'],
   'delivery:record': ['admin', 'coordinator', 'member'],
   'delivery:confirm': ['admin', 'coordinator', 'member'],
 
   'outcome:push': ['admin', 'partner'],
-  'outcome:read': ['admin', 'coordinator', 'partner'],
+  'outcome:read': ['admin', 'partner'],
+  'outcome:count': ['admin', 'coordinator', 'partner', 'auditor'],
 
   'case-data:read': ['case_worker'],
   'case-data-access:read': ['coordinator', 'auditor'],
   'data-subject:serve': ['admin', 'coordinator'],
   'retention:read': ['admin', 'coordinator', 'auditor'],
 
-  'indicator:read': ['admin', 'coordinator', 'member', 'case_worker', 'partner', 'dashboard', 'auditor'],
+  'indicator:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'indicator-settings:write': ['admin', 'coordinator'],
-  'figure:read': ['admin', 'coordinator', 'member', 'case_worker', 'dashboard', 'auditor'],
+  'figure:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'monitoring:read': ['admin', 'coordinator', 'auditor'],
   'monitoring:run': ['admin', 'coordinator'],
 } as const;

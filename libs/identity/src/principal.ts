@@ -1,34 +1,34 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { callerOf } from '#platform';
+import type { Role } from './role.rules.js';
 
-/** What a key, or later a person, can be. */
-export const KINDS = [
-  'admin',
-  'coordinator',
-  'member',
-  'case_worker',
-  'partner',
-  'dashboard',
-  'auditor',
-] as const;
-export type Kind = (typeof KINDS)[number];
+export { KINDS, type Kind } from './role.rules.js';
 
-/** Who is asking. `pacts` is empty for administrators: they may see every pact. */
-export interface Principal {
+/** Who signed in, with a key or as a person, and all that it is in one pact and another. */
+export interface Account {
   readonly id: string;
   readonly name: string;
-  readonly kind: Kind;
-  readonly pacts: readonly string[];
-  readonly actorId?: string;
-  readonly scopes: readonly string[];
+  readonly roles: readonly Role[];
+  /** Under which name the issuer of access tokens knows it. */
+  readonly person?: { readonly issuer: string; readonly subject: string };
 }
 
-export const mayEnterPact = (principal: Principal, pactId: string): boolean =>
-  principal.kind === 'admin' || principal.pacts.includes(pactId);
+/** Who is asking: an account in the one role in which it does this. The guard chooses the role. */
+export interface Principal extends Role {
+  readonly id: string;
+  readonly name: string;
+}
 
-/** The authenticated caller, as a handler's parameter. */
+const callerIn = (context: ExecutionContext) => callerOf(context.switchToHttp().getRequest<Request>());
+
+/** The caller in its role, as a handler's parameter. */
 export const Caller = createParamDecorator(
   (_: unknown, context: ExecutionContext): Principal | undefined =>
-    callerOf(context.switchToHttp().getRequest<Request>()) as Principal | undefined,
+    callerIn(context) as Principal | undefined,
+);
+
+/** The caller with all its roles, for the one route that is open to whoever signed in. */
+export const SignedIn = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Account | undefined => callerIn(context) as Account | undefined,
 );

@@ -1,5 +1,5 @@
 /**
- * Cells are values as `COPY` reads them: text, with backslashes doubled. Tabs and line breaks never occur in them,
+ * Cells are values as PostgreSQL writes them in a text row: backslashes doubled. Tabs and line breaks never occur in them,
  * because no field takes control characters.
  */
 export const NULL_CELL = '\\N';

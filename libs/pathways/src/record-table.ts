@@ -15,9 +15,7 @@ export interface RecordTable {
 export interface RecordStatements {
   /** What is stored under the external ids in $3, in the form of the rows that are copied. */
   readonly find: string;
-  /** Where rows that are not stored yet wait: `COPY` does not write where row-level security is. */
-  readonly waiting: string;
-  readonly copy: string;
+  /** Adds rows that are not stored yet: $3 is the batch, $4 and following the rows, and the last their new ids. */
   readonly add: string;
   /** Compares the rows in $4 and following with what is stored, and replaces what differs; $3 is the batch. */
   readonly replace: string;
@@ -34,7 +32,6 @@ const isList = (column: RecordColumn): boolean => column.type.endsWith('[]');
 
 export function statementsFor(table: RecordTable): RecordStatements {
   const names = table.columns.map((column) => column.name).join(', ');
-  const copied = `pact_id, source, batch_id, id, external_id, participant_id, deleted, confirmed_on, ${names}`;
   return {
     find: `
       select u.place::integer as place, t.id, t.participant_id as "participantId", t.content
@@ -42,10 +39,12 @@ export function statementsFor(table: RecordTable): RecordStatements {
       cross join lateral (
         ${stored(table, `select id, participant_id, ${contentOf(table)} as content`, 'u')}
       ) t`,
-    waiting: `create temporary table if not exists waiting_${table.name} on commit delete rows
-      as select ${copied} from ${table.name} with no data`,
-    copy: `copy waiting_${table.name} (${copied}) from stdin`,
-    add: `insert into ${table.name} (${copied}) select ${copied} from waiting_${table.name}`,
+    add: `
+      insert into ${table.name}
+        (pact_id, source, batch_id, id, external_id, participant_id, confirmed_on, deleted, ${names})
+      select $1, $2, $3, ($${FIRST_OWN_PARAMETER + table.columns.length}::uuid[])[i.place],
+        i.external_id, i.participant_id, i.confirmed_on, i.deleted, ${table.columns.map(({ name }) => `i.${name}`).join(', ')}
+      from (${incoming(table)}) i`,
     replace: replaceStatement(table),
     reassign: `
       update ${table.name} t set participant_id = u.present

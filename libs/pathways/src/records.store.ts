@@ -101,10 +101,9 @@ export class RecordsStore {
       } else if (isStored(row)) differing.push(row);
       else fresh.push(row);
     }
-    const ids = fresh.map(() => uuidv7());
-    if (fresh.length > 0) await this.add(origin.pactId, table, copyText(origin, fresh, ids, participantOf));
+    const ids = await this.add(origin, table, fresh, participantOf);
     for (const [index, row] of fresh.entries()) written.set(row, { verdict: 'created', id: ids[index]! });
-    const answers = await this.replace(origin, table, differing, differing.map(participantOf));
+    const answers = await this.replace(origin, table, differing, participantOf);
     for (const { place, id, verdict, formerId } of answers) {
       const former = formerId !== null && { formerParticipantId: formerId };
       written.set(differing[place - 1]!, { verdict, id, ...former });
@@ -121,34 +120,33 @@ export class RecordsStore {
       .queryAfresh(this.statementsOf(table).reassign, [pactId, former, plainArrayOf([...replaced.values()])]);
   }
 
-  private async add(pactId: string, table: RecordTable, text: Buffer): Promise<void> {
-    const { waiting, copy, add } = this.statementsOf(table);
-    const database = this.database.in(pactId);
-    await database.queryAfresh(waiting, []);
-    await database.copy(copy, text);
-    await database.queryAfresh(add, []).catch(tellWhetherMoved);
+  private async add<Row extends RecordRow>(
+    origin: RecordOrigin,
+    table: RecordTable,
+    rows: readonly Row[],
+    participantOf: Knowledge<Row>['participantOf'],
+  ): Promise<string[]> {
+    const ids = rows.map(() => uuidv7());
+    if (rows.length === 0) return ids;
+    const values = [...parametersOf(origin, table, rows, participantOf), plainArrayOf(ids)];
+    await this.database
+      .in(origin.pactId)
+      .queryAfresh(this.statementsOf(table).add, values)
+      .catch(tellWhetherMoved);
+    return ids;
   }
 
-  private async replace(
-    { pactId, source, batchId }: RecordOrigin,
+  private async replace<Row extends RecordRow>(
+    origin: RecordOrigin,
     table: RecordTable,
-    rows: readonly RecordRow[],
-    participants: readonly (string | undefined)[],
+    rows: readonly Row[],
+    participantOf: Knowledge<Row>['participantOf'],
   ): Promise<Answer[]> {
     if (rows.length === 0) return [];
-    const cells = rows.map((row) => row.cells.split('\t'));
+    const values = parametersOf(origin, table, rows, participantOf);
     return this.database
-      .in(pactId)
-      .queryAfresh<Answer>(this.statementsOf(table).replace, [
-        pactId,
-        source,
-        batchId,
-        arrayOf(rows.map((row) => textCell(row.externalId))),
-        arrayOf(participants.map((id) => id ?? NULL_CELL)),
-        arrayOf(rows.map((row) => row.confirmedOn ?? NULL_CELL)),
-        arrayOf(rows.map((row) => String(row.deleted))),
-        ...table.columns.map((_, index) => arrayOf(cells.map((row) => row[index]!))),
-      ])
+      .in(origin.pactId)
+      .queryAfresh<Answer>(this.statementsOf(table).replace, values)
       .catch(tellWhetherMoved);
   }
 
@@ -165,19 +163,24 @@ function tellWhetherMoved(error: unknown): never {
 
 const contentOf = (row: RecordRow): string => `${row.deleted}\t${row.confirmedOn ?? NULL_CELL}\t${row.cells}`;
 
-/** Bytes at once: thousands of lines that are kept while the database is busy would outlive the young generation. */
-function copyText<Row extends RecordRow>(
+/** Column by column, as arrays: one text each, whatever the number of rows. */
+function parametersOf<Row extends RecordRow>(
   { pactId, source, batchId }: RecordOrigin,
+  table: RecordTable,
   rows: readonly Row[],
-  ids: readonly string[],
-  participantOf: (row: Row) => string | undefined,
-): Buffer {
-  const shared = `${pactId}\t${textCell(source)}\t${batchId}`;
-  const lines = rows.map((row, index) => {
-    const participant = participantOf(row) ?? NULL_CELL;
-    return `${shared}\t${ids[index]}\t${textCell(row.externalId)}\t${participant}\t${contentOf(row)}\n`;
-  });
-  return Buffer.from(lines.join(''));
+  participantOf: Knowledge<Row>['participantOf'],
+): string[] {
+  const cells = rows.map((row) => row.cells.split('\t'));
+  return [
+    pactId,
+    source,
+    batchId,
+    arrayOf(rows.map((row) => textCell(row.externalId))),
+    arrayOf(rows.map((row) => participantOf(row) ?? NULL_CELL)),
+    arrayOf(rows.map((row) => row.confirmedOn ?? NULL_CELL)),
+    arrayOf(rows.map((row) => String(row.deleted))),
+    ...table.columns.map((_, index) => arrayOf(cells.map((row) => row[index]!))),
+  ];
 }
 
 /** Surely the same; what is written differently and means the same is left to the database to compare. */

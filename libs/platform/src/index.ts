@@ -4,7 +4,7 @@ export { SETTINGS } from './settings/definitions.js';
 export { Database } from './database/database.js';
 export type { PactDatabase } from './database/pact-database.js';
 export { migrate } from './database/migrate.js';
-export { withLogin } from './database/app-login.js';
+export { refuseMightyLogin, withLogin } from './database/app-login.js';
 export { dataSourceOptions, ownerOptions } from './database/data-source.js';
 export { driverFault } from './database/driver-fault.js';
 export { containing, instantJson } from './database/sql.js';

@@ -26,7 +26,7 @@ export class CommitmentsStore {
   async insert(pactId: string, draft: Draft, asActor: string | undefined): Promise<string | undefined> {
     const row = await this.database
       .in(pactId)
-      .one<{ body: string }>(INSERT, [
+      .oneAlone<{ body: string }>(INSERT, [
         pactId,
         draft.id,
         draft.promisorMemberId,

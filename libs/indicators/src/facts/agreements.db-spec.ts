@@ -17,7 +17,7 @@ async function insert(table: string, row: Record<string, unknown>): Promise<stri
   const all: Record<string, unknown> = { id, pact_id: records.pactId, ...row };
   const names = Object.keys(all).filter((name) => all[name] !== undefined);
   const places = names.map((_, index) => `$${index + 1}`).join(', ');
-  await db.dataSource.query(
+  await db.owner.query(
     `insert into ${table} (${names.join(', ')}) values (${places})`,
     names.map((name) => all[name]),
   );

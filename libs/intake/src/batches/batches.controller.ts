@@ -41,7 +41,7 @@ export class BatchesController {
   @Operation({
     id: 'outcome_batch_list',
     summary: 'List the batches of a pact, the latest first',
-    permission: 'outcome:read',
+    permission: 'outcome:count',
     answer: { list: BatchSummary },
   })
   list(

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { sourceScope } from '#identity';
 import { Database, instantJson, limitOf } from '#platform';
 import type { BatchListQuery } from './batch.dto.js';
+import type { SourceHolder } from './source.js';
 
 /** All that is told of a batch, its rows aside, as JSON text. */
 export const batchHeader = (dryRun: string): string => `json_build_object(
@@ -25,14 +27,20 @@ export interface ResultsRow {
   readonly results: string;
 }
 
-/** `pushedBy`: only the batches of this key; nothing for all. */
+/** `pushedBy`: only the batches of this key. */
 @Injectable()
 export class BatchesQueries {
   constructor(private readonly database: Database) {}
 
-  async ownerOf(source: string): Promise<string | undefined> {
-    const sql = `select owner_id as "ownerId" from outcome_source where code = $1`;
-    return (await this.database.one<{ ownerId: string }>(sql, [source]))?.ownerId;
+  /** Whose a source is: of the key that pushed under it first, unless living keys were told to speak for it. */
+  async holderOf(source: string): Promise<SourceHolder> {
+    const row = await this.database.one<{ ownerId: string | null; lent: boolean }>(
+      `select (select owner_id from outcome_source where code = $1) as "ownerId",
+         exists (select from api_key where scopes @> array[$2] and revoked_at is null
+           and (expires_at is null or expires_at > now())) as lent`,
+      [source, sourceScope(source)],
+    );
+    return { ownerId: row?.ownerId ?? undefined, lent: row?.lent === true };
   }
 
   /** Those of the ids that are actors, held against deletion until the end of the transaction. */
@@ -41,11 +49,11 @@ export class BatchesQueries {
     return new Set((await this.database.query<{ id: string }>(sql, [ids])).map((row) => row.id));
   }
 
-  show(pactId: string, batchId: string, pushedBy: string | undefined): Promise<BatchRow | undefined> {
+  show(pactId: string, batchId: string, pushedBy: string): Promise<BatchRow | undefined> {
     return this.database.in(pactId).one(
       `select id, received, ${HEADER} from outcome_batch
-       where pact_id = $1 and id = $2 and ($3::text is null or pushed_by = $3)`,
-      [pactId, batchId, pushedBy ?? null],
+       where pact_id = $1 and id = $2 and pushed_by = $3`,
+      [pactId, batchId, pushedBy],
     );
   }
 

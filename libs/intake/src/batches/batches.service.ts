@@ -15,8 +15,10 @@ export class BatchesService {
     private readonly pages: Pages,
   ) {}
 
+  /** Counts only: the secretariat of a pact sees what came in from whom, a partner system what it pushed itself. */
   async list(principal: Principal, pactId: string, query: BatchListQuery): Promise<Page> {
-    const rows = await this.queries.list(pactId, query, this.pages.after(query), ownOnly(principal));
+    const pushedBy = principal.kind === 'partner' ? principal.id : undefined;
+    const rows = await this.queries.list(pactId, query, this.pages.after(query), pushedBy);
     return this.pages.page(rows, query, (row) => [row.id]);
   }
 
@@ -30,13 +32,10 @@ export class BatchesService {
     return new Streamed(NDJSON, stretches(this.queries, pactId, batchId, false));
   }
 
+  /** Rows name people by the ids of their system, so only who pushed a batch reads them. */
   private async find(principal: Principal, pactId: string, batchId: string): Promise<BatchRow> {
-    const batch = await this.queries.show(pactId, batchId, ownOnly(principal));
+    const batch = await this.queries.show(pactId, batchId, principal.id);
     if (batch === undefined) throw notFound();
     return batch;
   }
 }
-
-/** A key of a partner system knows of the batches it has pushed itself. */
-const ownOnly = (principal: Principal): string | undefined =>
-  principal.kind === 'partner' ? principal.id : undefined;

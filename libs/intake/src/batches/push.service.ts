@@ -76,13 +76,13 @@ export class PushService {
     const first = await feed.take();
     const source = feed.source ?? defaultSource(principal);
     if (query.source !== undefined && query.source !== source) throw sourceToldTwice();
-    const owner = await this.queries.ownerOf(source);
-    if (!maySpeakFor(principal, source, owner)) throw sourceTaken({ detail: HOW_TO_SHARE });
+    const holder = await this.queries.holderOf(source);
+    if (!maySpeakFor(principal, source, holder)) throw sourceTaken({ detail: HOW_TO_SHARE });
     const arrival = {
       feed,
       first,
       source,
-      isNewSource: owner === undefined,
+      isNewSource: holder.ownerId === undefined,
       isWhole: feed.isEmpty,
       begun: false,
     };
@@ -112,7 +112,7 @@ export class PushService {
   /** Two keys may have come with the same new source at the same moment. */
   private async claim(source: string, principal: Principal): Promise<void> {
     await this.store.claim(source, principal.id);
-    if (!maySpeakFor(principal, source, await this.queries.ownerOf(source))) throw sourceTaken();
+    if (!maySpeakFor(principal, source, await this.queries.holderOf(source))) throw sourceTaken();
   }
 }
 

@@ -22,19 +22,18 @@ describe('defaultSource', () => {
 
 describe('maySpeakFor', () => {
   it.each([
-    ['nobody yet', key, undefined, true],
-    ['the key itself', key, 'a', true],
-    ['another key', key, 'b', false],
-    ['another key, but it was told so', lent, 'b', true],
-  ])('of a source that belongs to %s', (_, principal, owner, expected) => {
-    expect(maySpeakFor(principal, 'lent', owner)).toBe(expected);
+    ['nobody yet', key, undefined, false, true],
+    ['the key itself', key, 'a', false, true],
+    ['another key', key, 'b', false, false],
+    ['nobody yet, but is kept for keys that were told so', key, undefined, true, false],
+    ['the key itself, but is kept for others now', key, 'a', true, false],
+    ['another key, but this one was told so', lent, 'b', true, true],
+    ['another key, even for an administrator', { ...key, kind: 'admin' as const }, 'b', false, false],
+  ])('of a source that belongs to %s', (_, principal, ownerId, kept, expected) => {
+    expect(maySpeakFor(principal, 'lent', { ownerId, lent: kept })).toBe(expected);
   });
 
   it('limits a key with scopes to them', () => {
-    expect(maySpeakFor(lent, 'free', undefined)).toBe(false);
-  });
-
-  it('lets administrators speak for all', () => {
-    expect(maySpeakFor({ ...key, kind: 'admin' }, 'foreign', 'b')).toBe(true);
+    expect(maySpeakFor(lent, 'free', { ownerId: undefined, lent: false })).toBe(false);
   });
 });

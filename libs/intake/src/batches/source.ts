@@ -1,20 +1,20 @@
-import type { Principal } from '#identity';
+import { SOURCE_CODE, sourcesOf, type Principal } from '#identity';
 import { checkText } from '#platform';
 
 export const SOURCE_LENGTH = 64;
-export const SOURCE_FORM = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+export const SOURCE_FORM = new RegExp(`^${SOURCE_CODE}$`);
 
 export const checkSource = checkText({ max: SOURCE_LENGTH, pattern: SOURCE_FORM });
 
-const SCOPE = 'source:';
-
-/** The sources a key was told it speaks for; none: it may have one of its own. */
-const lentTo = ({ scopes }: Principal): string[] =>
-  scopes.filter((scope) => scope.startsWith(SCOPE)).map((scope) => scope.slice(SCOPE.length));
+/** What is known of a source: who pushed under it first, and whether living keys have it as a scope. */
+export interface SourceHolder {
+  readonly ownerId: string | undefined;
+  readonly lent: boolean;
+}
 
 /** The code a key pushes under when it names none: the one it speaks for, else its own name, as a code. */
 export function defaultSource(principal: Principal): string {
-  const [only, ...others] = lentTo(principal);
+  const [only, ...others] = sourcesOf(principal.scopes);
   return only !== undefined && others.length === 0 ? only : codeOf(principal.name);
 }
 
@@ -29,11 +29,11 @@ function codeOf(name: string): string {
 }
 
 /**
- * A key with `source:<code>` scopes speaks for these and no other. One without has what it pushed under first, as long
- * as nobody else did. Administrators speak for all.
+ * A key with `source:<code>` scopes speaks for these and no other, and what it was told to speak for is nobody else's.
+ * A key without has what it pushed under first, as long as nobody else did.
  */
-export function maySpeakFor(principal: Principal, source: string, ownerId: string | undefined): boolean {
-  if (principal.kind === 'admin') return true;
-  const lent = lentTo(principal);
-  return lent.length > 0 ? lent.includes(source) : ownerId === undefined || ownerId === principal.id;
+export function maySpeakFor(principal: Principal, source: string, holder: SourceHolder): boolean {
+  const told = sourcesOf(principal.scopes);
+  if (told.length > 0) return told.includes(source);
+  return !holder.lent && (holder.ownerId === undefined || holder.ownerId === principal.id);
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal } from '#identity';
+import { Caller, enteredPacts, type Principal } from '#identity';
 import {
   IfMatch,
   Operation,
@@ -52,8 +52,7 @@ export class PactsController {
     answer: { list: PactAnswer },
   })
   async list(@Query() query: PactListQuery, @Caller() principal: Principal): Promise<Page> {
-    const entered = principal.kind === 'admin' ? undefined : principal.pacts;
-    const rows = await this.queries.list(query, entered, this.pages.after(query));
+    const rows = await this.queries.list(query, enteredPacts(principal), this.pages.after(query));
     return this.pages.page(rows, query, (row) => [row.id]);
   }
 
@@ -106,7 +105,7 @@ export class PactsController {
   @Operation({
     id: 'pact_transition_list',
     summary: 'List the moves of a pact, first to last',
-    permission: 'pact:read',
+    permission: 'pact-history:read',
     answer: { list: PactTransitionAnswer },
   })
   async transitions(@PathId('pactId') pactId: string, @Query() query: PageQuery): Promise<Page> {

@@ -57,7 +57,7 @@ export class VersionsController {
   @Operation({
     id: 'pact_version_list',
     summary: 'List the versions, without their texts',
-    permission: 'pact:read',
+    permission: 'pact-history:read',
     answer: { list: VersionSummary },
   })
   async list(@PathId('pactId') pactId: string, @Query() query: PageQuery): Promise<Page> {
@@ -70,7 +70,7 @@ export class VersionsController {
   @Operation({
     id: 'pact_version_show',
     summary: 'Show a version with its text',
-    permission: 'pact:read',
+    permission: 'pact-history:read',
     answer: VersionAnswer,
     versioned: true,
   })

@@ -8,22 +8,28 @@ export interface Announcement {
   readonly principal?: string | undefined;
   /** The request or job that it happens in. */
   readonly request?: string | undefined;
+  /** It is the first statement of a transaction block. */
+  readonly isFirst?: boolean;
+  /** One plan for all values: planning a list for those it was asked with takes longer than running it. */
+  readonly isPlannedOnce?: boolean;
 }
 
 /** No pact's id: with it, what tells of all pacts can be listed, and nothing that stands in a pact is there. */
 export const EVERY_PACT = '00000000-0000-0000-0000-000000000000';
 
+const BEGIN = { name: 'begin', text: 'begin' };
 const ANNOUNCE = {
   name: 'announce',
   // A row for the answer would only have to be read and thrown away.
   text: `select where concat(set_config('patti.pact', $1, true), set_config('patti.principal', $2, true),
-    set_config('patti.request', $3, true)) is null`,
+    set_config('patti.request', $3, true), set_config('plan_cache_mode', $4, true)) is null`,
 };
 
-const valuesOf = ({ pactId, principal, request }: Announcement): string[] => [
+const valuesOf = ({ pactId, principal, request, isPlannedOnce }: Announcement): string[] => [
   pactId ?? '',
   principal ?? '',
   request ?? '',
+  isPlannedOnce ? 'force_generic_plan' : 'auto',
 ];
 
 interface Handlers {
@@ -31,19 +37,23 @@ interface Handlers {
   handleCommandComplete(message: object, connection: Connection): void;
 }
 
-/** Parses the announcement once, so that every statement of this connection can go with it. */
-export const prepareAnnouncements = (client: pg.ClientBase): Promise<unknown> =>
-  client.query({ ...ANNOUNCE, values: valuesOf({}) });
+/** Parses what goes before a statement once, so that every statement of this connection can bring it along. */
+export async function prepareAnnouncements(client: pg.ClientBase): Promise<void> {
+  await client.query({ ...ANNOUNCE, values: valuesOf({}) });
+  await client.query(BEGIN);
+  await client.query('rollback');
+}
 
 const BaseQuery = pg.Query as unknown as new (config: QueryConfig) => pg.Query & Handlers;
 
 /**
- * A statement and, in the same message and the same transaction before it, for whom it runs. Outside a transaction
- * block both are one transaction of their own: the announcement ends with the statement, whatever comes of it, and
- * costs no round trip.
+ * A statement and, in the same message and the same transaction before it, for whom it runs: that costs no round trip.
+ * Outside a transaction block both are one transaction of their own, and the announcement ends with the statement,
+ * whatever comes of it.
  */
 export class AnnouncedQuery extends BaseQuery {
-  private isAnnounced = false;
+  /** What goes before the statement, and is not answered yet. */
+  private ahead: number;
 
   constructor(
     config: QueryConfig,
@@ -51,17 +61,22 @@ export class AnnouncedQuery extends BaseQuery {
   ) {
     // Without values it would be sent as plain text, which nothing can go with.
     super({ ...config, queryMode: 'extended' } as QueryConfig);
+    this.ahead = announcement.isFirst ? 2 : 1;
   }
 
   override prepare(connection: Connection): void {
     const statement = connection as unknown as { bind(of: object): void; execute(of: object): void };
+    if (this.announcement.isFirst) {
+      statement.bind({ statement: BEGIN.name });
+      statement.execute({});
+    }
     statement.bind({ statement: ANNOUNCE.name, values: valuesOf(this.announcement) });
     statement.execute({});
     super.prepare(connection);
   }
 
   override handleCommandComplete(message: object, connection: Connection): void {
-    if (this.isAnnounced) super.handleCommandComplete(message, connection);
-    else this.isAnnounced = true;
+    if (this.ahead === 0) super.handleCommandComplete(message, connection);
+    else this.ahead -= 1;
   }
 }

@@ -34,11 +34,11 @@ export async function admitAppLogin(runner: QueryRunner, settings: Settings): Pr
  * @throws Error when this login is one of them.
  */
 export async function refuseMightyLogin(dataSource: DataSource): Promise<void> {
-  const [login] = (await dataSource.query(
+  const [login] = await dataSource.query<{ unbound: boolean; owner: boolean }[]>(
     `select rolsuper or rolbypassrls as unbound,
        exists (select from pg_class where relowner = r.oid and relnamespace = 'public'::regnamespace) as owner
      from pg_roles r where rolname = current_user`,
-  )) as { unbound: boolean; owner: boolean }[];
+  );
   if (!login?.unbound && !login?.owner) return;
   throw new Error(
     'DATABASE_URL must log in as a role that owns no table and obeys row-level security. Give the login that ' +

@@ -1,10 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import type { Pool, QueryConfig, QueryResult } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import type { Pool, QueryConfig } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AnnouncedQuery, EVERY_PACT } from './announced-query.js';
 import { isWorthRetrying } from './driver-fault.js';
@@ -17,6 +14,11 @@ const BACKOFF_MS = 15;
 
 /** Nobody asked: the service acts by itself. */
 const OURSELVES: Actor = { principal: 'patti' };
+
+const announced = (statement: QueryConfig, pactId: string | undefined): QueryConfig | AnnouncedQuery =>
+  pactId === undefined
+    ? statement
+    : new AnnouncedQuery(statement, { ...OURSELVES, pactId, isPlannedOnce: statement.name !== undefined });
 
 /**
  * The one door to PostgreSQL. What stands in a pact is reached through `in`; what is asked here directly sees only what
@@ -65,7 +67,12 @@ export class Database {
   }
 
   query<Row>(text: string, values: unknown[] = [], pactId?: string): Promise<Row[]> {
-    return this.run({ name: this.nameOf(text), text, values }, pactId);
+    return this.run(this.prepared(text, values), pactId);
+  }
+
+  queryAlone<Row>(text: string, values: unknown[], pactId: string): Promise<Row[]> {
+    const statement = this.prepared(text, values);
+    return this.current.getStore()?.runAlone(statement, pactId) ?? this.run(statement, pactId);
   }
 
   /** Not prepared but planned each time, for statements of which the best plan changes as the tables fill. */
@@ -75,12 +82,6 @@ export class Database {
 
   async one<Row>(text: string, values: unknown[] = []): Promise<Row | undefined> {
     return (await this.query<Row>(text, values))[0];
-  }
-
-  /** `copy … from stdin` with rows in PostgreSQL's text format: a third of what an INSERT of them costs. */
-  async copy(statement: string, rows: Buffer, pactId: string): Promise<void> {
-    const client = await this.transactionNow().connection(pactId);
-    await pipeline(Readable.from([rows]), client.query(copyFrom(statement)));
   }
 
   /** TypeORM's manager, inside the transaction that runs. */
@@ -120,9 +121,8 @@ export class Database {
   private async run<Row>(statement: QueryConfig, pactId: string | undefined): Promise<Row[]> {
     const transaction = this.current.getStore();
     if (transaction !== undefined) return transaction.run(statement, pactId);
-    const query = pactId === undefined ? statement : new AnnouncedQuery(statement, { ...OURSELVES, pactId });
-    const { rows } = (await this.pool.query(query as QueryConfig)) as QueryResult;
-    return rows as Row[];
+    const { rows } = await this.pool.query<Row & object>(announced(statement, pactId) as QueryConfig);
+    return rows;
   }
 
   private async once<T>(work: () => Promise<T>, actor: Actor): Promise<T> {
@@ -143,11 +143,9 @@ export class Database {
     }
   }
 
-  private nameOf(text: string): string {
-    const known = this.names.get(text);
-    if (known !== undefined) return known;
-    const name = createHash('sha1').update(text).digest('base64url');
-    this.names.set(text, name);
-    return name;
+  private prepared(text: string, values: unknown[]): QueryConfig {
+    const known = this.names.get(text) ?? createHash('sha1').update(text).digest('base64url');
+    this.names.set(text, known);
+    return { name: known, text, values };
   }
 }

@@ -10,6 +10,7 @@ export class Transaction {
   private readonly whenDurable: (() => void)[] = [];
   private client: Promise<PoolClient> | undefined;
   private pactId: string | undefined;
+  private hasBegun = false;
   private isAnnounced = false;
 
   constructor(
@@ -19,7 +20,7 @@ export class Transaction {
 
   /** @throws Error when it has worked in another pact already. */
   async run<Row>(statement: QueryConfig, pactId: string | undefined): Promise<Row[]> {
-    const client = await this.begin();
+    const client = await this.connection();
     this.enter(pactId);
     const { rows } = this.isAnnounced
       ? await client.query(statement)
@@ -33,10 +34,11 @@ export class Transaction {
     this.isAnnounced = false;
   }
 
-  /** The connection itself, for what a statement cannot do. */
-  async connection(pactId: string): Promise<PoolClient> {
-    await this.run({ text: 'select' }, pactId);
-    return this.begin();
+  /** Like `run`; while nothing has begun, the statement commits as it runs and nothing has begun after it either. */
+  async runAlone<Row>(statement: QueryConfig, pactId: string): Promise<Row[]> {
+    if (this.hasBegun) return this.run(statement, pactId);
+    const { rows } = await sent(await this.connection(), statement, { ...this.actor, pactId });
+    return rows as Row[];
   }
 
   async manager(pactId: string | undefined): Promise<EntityManager> {
@@ -49,23 +51,23 @@ export class Transaction {
   }
 
   async commit(): Promise<void> {
-    if (this.client !== undefined) await this.runner.commitTransaction();
+    await this.end('commit');
     this.whenDurable.forEach((action) => action());
   }
 
-  async rollback(): Promise<void> {
-    await this.client?.catch(() => undefined);
-    if (this.runner.isTransactionActive) await this.runner.rollbackTransaction();
+  rollback(): Promise<void> {
+    return this.end('rollback');
   }
 
-  private begin(): Promise<PoolClient> {
-    return (this.client ??= this.connect());
+  private async end(how: 'commit' | 'rollback'): Promise<void> {
+    if (!this.hasBegun) return;
+    const ended = await (await this.client)?.query(how);
+    // PostgreSQL takes the commit of a transaction that has failed for a rollback, and says so only here.
+    if (ended?.command !== how.toUpperCase()) throw new Error('the transaction had failed before its end');
   }
 
-  private async connect(): Promise<PoolClient> {
-    const client = (await this.runner.connect()) as PoolClient;
-    await this.runner.startTransaction();
-    return client;
+  private connection(): Promise<PoolClient> {
+    return (this.client ??= this.runner.connect() as Promise<PoolClient>);
   }
 
   private enter(pactId: string | undefined): void {
@@ -76,14 +78,19 @@ export class Transaction {
   }
 
   private announced(client: PoolClient, statement: QueryConfig): Promise<QueryResult> {
+    const isFirst = !this.hasBegun;
     this.isAnnounced = true;
-    return new Promise((resolve, reject) => {
-      const query = new AnnouncedQuery(statement, { ...this.actor, pactId: this.pactId });
-      client.query(
-        query as never,
-        undefined as never,
-        ((error: Error | null, result: QueryResult) => (error ? reject(error) : resolve(result))) as never,
-      );
-    });
+    this.hasBegun = true;
+    return sent(client, statement, { ...this.actor, pactId: this.pactId, isFirst });
   }
+}
+
+function sent(client: PoolClient, statement: QueryConfig, announcement: Announcement): Promise<QueryResult> {
+  return new Promise((resolve, reject) => {
+    client.query(
+      new AnnouncedQuery(statement, announcement) as never,
+      undefined as never,
+      ((error: Error | null, result: QueryResult) => (error ? reject(error) : resolve(result))) as never,
+    );
+  });
 }

@@ -3,6 +3,9 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { PROBLEM_SCHEMA } from './problem.schema.js';
 
 const VERSION = '0.1.0';
+const KEY = 'An API key, `patti_<id>_<secret>`: for systems that act on their own.';
+const TOKEN =
+  'An access token (RFC 9068) of the OpenID Connect issuer that this service trusts: for people, each with its own roles. With several in one pact, the header `Patti-Role: <kind>[:<actorId>]` says in which one it acts.';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 type Method = (typeof METHODS)[number];
 
@@ -22,7 +25,8 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .setOpenAPIVersion('3.0.3')
     .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
     .addServer('/', 'This server')
-    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: KEY }, 'bearer')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: TOKEN }, 'accessToken')
     .build();
   const document = SwaggerModule.createDocument(app, config);
   document.components = {
@@ -47,7 +51,7 @@ function close(schema: object): void {
 
 function complete(operation: OpenApiOperation, method: Method): void {
   const traits = traitsOf(operation);
-  operation.security = traits.permission === 'public' ? [] : [{ bearer: [] }];
+  operation.security = traits.permission === 'public' ? [] : [{ bearer: [] }, { accessToken: [] }];
   if (traits.versioned && method === 'get') operation.responses['304'] = { description: 'Not changed.' };
   const statuses = [
     ...statusesOfCaller(traits),

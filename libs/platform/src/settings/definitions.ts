@@ -1,4 +1,4 @@
-import { address, choice, flag, optionalText, secret, text, whole } from './setting.js';
+import { address, choice, flag, optionalText, secret, text, trustedAddress, whole } from './setting.js';
 
 /** Every setting of every program, in the order in which docs/configuration.md lists them. */
 export const SETTINGS = {
@@ -104,6 +104,30 @@ export const SETTINGS = {
     fallback: 48,
     min: 24,
     max: 8_760,
+  }),
+  oidcIssuer: trustedAddress({
+    env: 'OIDC_ISSUER',
+    describe:
+      'Issuer of the access tokens of people, as in their `iss`. Without it only API keys open the door: docs/sign-in.md.',
+    needs: 'OIDC_AUDIENCE',
+  }),
+  oidcAudience: optionalText({
+    env: 'OIDC_AUDIENCE',
+    describe: 'What `aud` of an access token must hold to be meant for this service.',
+    needs: 'OIDC_ISSUER',
+  }),
+  oidcRolesClaim: optionalText({
+    env: 'OIDC_ROLES_CLAIM',
+    describe:
+      'Claim, or path to it, in which the issuer puts roles like `patti:coordinator:<pactId>`. Without it roles are granted in Patti.',
+    needs: 'OIDC_ISSUER',
+  }),
+  oidcTokenType: choice({
+    env: 'OIDC_TOKEN_TYPE',
+    describe:
+      'Header `typ` of access tokens. `at+jwt` as RFC 9068 says; `jwt` also takes plain `JWT`, for issuers that cannot do better.',
+    values: ['at+jwt', 'jwt'],
+    fallback: 'at+jwt',
   }),
   schedulesEnabled: flag({
     env: 'SCHEDULES_ENABLED',

@@ -6,6 +6,8 @@ export interface Setting<T> {
   readonly secret: boolean;
   readonly required: boolean;
   readonly fallback?: T;
+  /** The setting without which this one makes no sense. */
+  readonly needs?: string;
   readonly accepts: string;
   parse(text: string): T;
 }
@@ -14,6 +16,12 @@ interface Common<T> {
   env: string;
   describe: string;
   fallback?: T;
+}
+
+interface Optional {
+  env: string;
+  describe: string;
+  needs?: string;
 }
 
 /** Thrown by `parse`; the message completes the sentence "<env> must be …". */
@@ -27,12 +35,30 @@ export const text = (given: Common<string>): Setting<string> => ({
   parse: (value) => value,
 });
 
-export const optionalText = (given: { env: string; describe: string }): Setting<string | undefined> => ({
+export const optionalText = (given: Optional): Setting<string | undefined> => ({
   ...given,
   secret: false,
   required: false,
   accepts: 'text',
   parse: (value) => value,
+});
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** The address of somebody that is trusted: https, or on this very machine. Kept to the letter. */
+export const trustedAddress = (given: Optional): Setting<string | undefined> => ({
+  ...given,
+  secret: false,
+  required: false,
+  accepts: 'https://…',
+  parse: (value) => {
+    const { protocol, hostname, username, search, hash } = new URL(URL.canParse(value) ? value : 'none:');
+    const safe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+    if (!safe || username + search + hash !== '') {
+      throw new UnfitSetting('an https:// address without user, query and fragment');
+    }
+    return value;
+  },
 });
 
 export const secret = <R extends boolean>(given: {

@@ -49,6 +49,34 @@ describe('settings', () => {
     expect(() => readSettings({ PARTICIPANT_PEPPER_FILE: `${file}-missing` })).toThrow(/can be read/);
   });
 
+  it('come in pairs where one is useless without the other', () => {
+    const issuer = { PARTICIPANT_PEPPER: PEPPER, OIDC_ISSUER: 'https://issuer.example/realms/x' };
+    expect(() => readSettings(issuer)).toThrow('OIDC_ISSUER must be given together with OIDC_AUDIENCE');
+    expect(() => readSettings({ PARTICIPANT_PEPPER: PEPPER, OIDC_AUDIENCE: 'patti' })).toThrow(
+      'OIDC_AUDIENCE must be given together with OIDC_ISSUER',
+    );
+    expect(() => readSettings({ PARTICIPANT_PEPPER: PEPPER, OIDC_ROLES_CLAIM: 'roles' })).toThrow(
+      'OIDC_ROLES_CLAIM must be given together with OIDC_ISSUER',
+    );
+    expect(readSettings({ ...issuer, OIDC_AUDIENCE: 'patti' })).toMatchObject({
+      oidcIssuer: 'https://issuer.example/realms/x',
+      oidcTokenType: 'at+jwt',
+    });
+  });
+
+  it.each([
+    'issuer.example',
+    'http://issuer.example',
+    'https://user:password@issuer.example',
+    'https://issuer.example/?realm=x',
+    'https://issuer.example/#x',
+    'file:///etc/passwd',
+  ])('do not trust an issuer at %s', (OIDC_ISSUER) => {
+    expect(() => readSettings({ PARTICIPANT_PEPPER: PEPPER, OIDC_ISSUER, OIDC_AUDIENCE: 'patti' })).toThrow(
+      'OIDC_ISSUER must be an https:// address',
+    );
+  });
+
   it('derive one key a purpose', () => {
     const settings = readSettings({ PARTICIPANT_PEPPER: PEPPER });
     expect(keyFor(settings, 'a')).toEqual(keyFor(settings, 'a'));

@@ -24,6 +24,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   for (const [name, setting] of Object.entries(SETTINGS) as [string, Setting<unknown>][]) {
     try {
       values[name] = readOne(setting, env);
+      if (env[setting.env] && setting.needs && !env[setting.needs])
+        throw new UnfitSetting(`given together with ${setting.needs}`);
     } catch (error) {
       if (!(error instanceof UnfitSetting)) throw error;
       reasons.push(`${setting.env} must be ${error.message}`);

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '#identity';
+import { enteredPacts, SERVES_DATA_SUBJECTS, type Principal } from '#identity';
 import { normaliseIdentifier, ParticipantsService, Pseudonyms, type Pseudonym } from '#pathways';
-import { Database, forbidden, invalidRequest, notFound } from '#platform';
+import { Database, invalidRequest, notFound } from '#platform';
 import type { IdentifierRequest } from './data-subject.dto.js';
+import { scopeMissing } from './data-subject.problems.js';
 import { Eraser } from './eraser.js';
-
-const SCOPE = 'data-subject:serve';
 
 /** A person, as far as the caller may serve it. */
 export interface Subject {
@@ -31,20 +30,18 @@ export class SubjectFinder {
    * @throws Problem `not-found` for who is unknown, or known only where the caller has no say.
    */
   async find(principal: Principal, identifier: IdentifierRequest): Promise<Subject> {
-    if (!principal.scopes.includes(SCOPE)) {
-      throw forbidden({ detail: `An administrator grants this to a key by the scope ${SCOPE}.` });
-    }
+    if (!principal.scopes.includes(SERVES_DATA_SUBJECTS)) throw scopeMissing();
     const pseudonym = this.pseudonymOf(identifier);
     const people = await this.participants.find(pseudonym);
-    const isEverywhere = principal.kind === 'admin';
-    const own = isEverywhere ? await this.eraser.allPacts() : [...principal.pacts].sort();
+    const entered = enteredPacts(principal);
+    const own = entered === undefined ? await this.eraser.allPacts() : [...entered].sort();
     const present = await this.database.inEach(own, async (pact) => {
       const found = await this.eraser.present(pact, people);
       return found.length > 0 ? [pact.pactId] : [];
     });
     const pactIds = present.flat();
     if (pactIds.length === 0) throw notFound();
-    return { pseudonym, people, pactIds, isEverywhere };
+    return { pseudonym, people, pactIds, isEverywhere: entered === undefined };
   }
 
   private pseudonymOf({ scheme, value }: IdentifierRequest): Pseudonym {

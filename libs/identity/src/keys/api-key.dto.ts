@@ -1,5 +1,7 @@
-import { Instant, OneOf, Text, TextList, Uuid, UuidList } from '#platform';
-import { KINDS, type Kind } from './principal.js';
+import { Instant, OneOf, Text, TextList, Uuid, UuidList, Whole } from '#platform';
+import { LONGEST_OVERLAP_SECONDS } from './api-key.rules.js';
+import { KINDS, type Kind } from '../principal.js';
+import { SCOPE_FORM } from './scope.rules.js';
 
 export class ApiKeyRequest {
   @Text({ max: 120, example: 'SIL Lombardia' })
@@ -17,10 +19,11 @@ export class ApiKeyRequest {
   @TextList({
     maxItems: 50,
     max: 120,
-    pattern: /^[a-z][a-z0-9:._-]*$/,
+    pattern: SCOPE_FORM,
     optional: true,
     description:
-      '`source:<code>` lets a partner push under that source; `access-point:<code>` lets a case worker see its cases.',
+      '`source:<code>`: the partner pushes under these sources only, and no key without the scope does. ' +
+      '`access-point:<code>`: the case worker sees its cases. `data-subject:serve`: exports and erasures.',
   })
   scopes?: string[];
 
@@ -53,6 +56,12 @@ export class ApiKeyAnswer {
   @Instant({ optional: true })
   revokedAt?: string;
 
+  @Instant({ optional: true, description: 'To about a minute; absent while it was never used.' })
+  lastUsedAt?: string;
+
+  @Instant({ optional: true, description: 'After a rotation: until then the secret before works too.' })
+  olderSecretUntil?: string;
+
   @Instant()
   createdAt: string;
 }
@@ -62,25 +71,13 @@ export class NewApiKeyAnswer extends ApiKeyAnswer {
   key: string;
 }
 
-export class MeAnswer {
-  @Text({ max: 60 })
-  id: string;
-
-  @Text({ max: 120 })
-  name: string;
-
-  @OneOf(KINDS)
-  kind: Kind;
-
-  @UuidList({ maxItems: 500 })
-  pacts: string[];
-
-  @Uuid({ optional: true })
-  actorId?: string;
-
-  @TextList({ maxItems: 50, max: 120 })
-  scopes: string[];
-
-  @TextList({ maxItems: 200, max: 60, description: 'What this caller may do in its pacts.' })
-  permissions: string[];
+export class RotationRequest {
+  @Whole({
+    min: 0,
+    max: LONGEST_OVERLAP_SECONDS,
+    optional: true,
+    description:
+      'How long the secret so far goes on working; a day unless told. 0 ends every earlier one now.',
+  })
+  overlapSeconds?: number;
 }

@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const TOKEN = /^patti_([0-9a-f]{32})_([0-9a-f]{64})$/;
 
@@ -14,6 +14,17 @@ export const hashSecret = (secret: string): Buffer => hash('sha256', secret, 'bu
 export function mintKey(id: string): KeyMaterial {
   const secret = randomBytes(32).toString('hex');
   return { token: `patti_${id.replaceAll('-', '')}_${secret}`, secretHash: hashSecret(secret) };
+}
+
+/** The hashes of what opens a key: its secret, and for a while after a rotation the one before. */
+export interface Secrets {
+  readonly secretHash: Buffer;
+  readonly olderSecretHash: Buffer | null;
+}
+
+export function opens({ secretHash, olderSecretHash }: Secrets, secret: string): boolean {
+  const given = hashSecret(secret);
+  return [secretHash, olderSecretHash].some((known) => known !== null && timingSafeEqual(known, given));
 }
 
 /** The id and the secret in a token, or nothing when it is not one of ours. */

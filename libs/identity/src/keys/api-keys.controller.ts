@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Operation, PageQuery, Pages, PathId, type Created, type Page, type Resource } from '#platform';
-import { ApiKeyAnswer, ApiKeyRequest, NewApiKeyAnswer } from './api-key.dto.js';
+import { ApiKeyAnswer, ApiKeyRequest, NewApiKeyAnswer, RotationRequest } from './api-key.dto.js';
 import { ApiKeysQueries } from './api-keys.queries.js';
 import { ApiKeysService } from './api-keys.service.js';
 
@@ -47,6 +47,19 @@ export class ApiKeysController {
   })
   get(@PathId('keyId') keyId: string): Promise<Resource> {
     return this.service.get(keyId);
+  }
+
+  @Post(':keyId/rotations')
+  @Operation({
+    id: 'api_key_rotate',
+    summary: 'Give a key a new secret',
+    description: 'Its token is shown once. The token before works on until `olderSecretUntil`.',
+    permission: 'api-key:manage',
+    answer: NewApiKeyAnswer,
+    status: 201,
+  })
+  rotate(@PathId('keyId') keyId: string, @Body() request: RotationRequest): Promise<Created> {
+    return this.service.rotate(keyId, request);
   }
 
   @Delete(':keyId')

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid } from '#kernel';
 import { Database, jsonSql, limitOf, type PageQuery } from '#platform';
-import type { Kind } from './principal.js';
+import type { Secrets } from './api-key.token.js';
+import type { Kind } from '../principal.js';
 
-export interface KeyRow {
+export interface KeyRow extends Secrets {
   readonly id: string;
   readonly name: string;
   readonly kind: Kind;
-  readonly secretHash: Buffer;
   readonly pacts: string[];
   readonly actorId: string | null;
   readonly scopes: string[];
@@ -25,6 +25,8 @@ const BODY = jsonText({
   scopes: list('scopes'),
   expiresAt: optional(instant('expires_at')),
   revokedAt: optional(instant('revoked_at')),
+  lastUsedAt: optional(instant('last_used_at')),
+  olderSecretUntil: optional(instant(`nullif(greatest(older_secret_until, now()), now())`)),
   createdAt: instant('created_at'),
 });
 
@@ -36,6 +38,7 @@ export class ApiKeysQueries {
   live(id: string): Promise<KeyRow | undefined> {
     return this.database.one<KeyRow>(
       `select id, name, kind, secret_hash as "secretHash", pacts, actor_id as "actorId", scopes,
+         case when older_secret_until > now() then older_secret_hash end as "olderSecretHash",
          expires_at as "expiresAt"
        from api_key where id = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,
       [id],

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel';
 import { Created, Database, invalidRequest, notFound, Resource, type FieldError } from '#platform';
 import { mintKey } from './api-key.token.js';
-import type { ApiKeyRequest } from './api-key.dto.js';
+import type { ApiKeyRequest, RotationRequest } from './api-key.dto.js';
+import { HOW_TO_END, keyHasEnded, rotationUnderWay } from './api-key.problems.js';
+import { misfitsOf, USUAL_OVERLAP_SECONDS } from './api-key.rules.js';
 import { ApiKeysQueries } from './api-keys.queries.js';
-
-const BOUND_TO_AN_ACTOR = ['member', 'case_worker'];
-const ENTERS_ALL = ['admin'];
 
 @Injectable()
 export class ApiKeysService {
@@ -16,7 +15,7 @@ export class ApiKeysService {
   ) {}
 
   async create(request: ApiKeyRequest): Promise<Created> {
-    const misfits = [...misfitsOf(request), ...(await this.unknownOf(request))];
+    const misfits = [...misfitsOf(request, Date.now()), ...(await this.unknownOf(request))];
     if (misfits.length > 0) throw invalidRequest(misfits);
     const id = uuidv7();
     const { token, secretHash } = mintKey(id);
@@ -34,8 +33,26 @@ export class ApiKeysService {
         request.expiresAt ?? null,
       ],
     );
-    const { body } = await this.known(id);
-    return new Created(`/v1/api-keys/${id}`, new Resource(`${body.slice(0, -1)},"key":"${token}"}`));
+    return this.shownOnce(id, token);
+  }
+
+  /** A new secret. The one so far works on for a while, so that a system can change over without a pause. */
+  async rotate(id: string, { overlapSeconds = USUAL_OVERLAP_SECONDS }: RotationRequest): Promise<Created> {
+    await this.known(id);
+    const { token, secretHash } = mintKey(id);
+    const rotated = await this.database.one(
+      `update api_key set secret_hash = $2,
+         older_secret_hash = case when $3::integer > 0 then secret_hash end,
+         older_secret_until = case when $3::integer > 0 then now() + make_interval(secs => $3::integer) end
+       where id = $1 and revoked_at is null and (expires_at is null or expires_at > now())
+         and ($3::integer = 0 or older_secret_until is null or older_secret_until <= now())
+       returning id`,
+      [id, secretHash, overlapSeconds],
+    );
+    if (rotated !== undefined) return this.shownOnce(id, token);
+    throw (await this.queries.live(id)) === undefined
+      ? keyHasEnded()
+      : rotationUnderWay({ detail: HOW_TO_END });
   }
 
   async get(id: string): Promise<Resource> {
@@ -67,25 +84,14 @@ export class ApiKeysService {
     ];
   }
 
+  private async shownOnce(id: string, token: string): Promise<Created> {
+    const { body } = await this.known(id);
+    return new Created(`/v1/api-keys/${id}`, new Resource(`${body.slice(0, -1)},"key":"${token}"}`));
+  }
+
   private async known(id: string): Promise<{ body: string }> {
     const row = await this.queries.show(id);
     if (row === undefined) throw notFound();
     return row;
   }
-}
-
-function misfitsOf(request: ApiKeyRequest): FieldError[] {
-  const misfits: FieldError[] = [];
-  if (BOUND_TO_AN_ACTOR.includes(request.kind) !== (request.actorId !== undefined)) {
-    const detail = `Keys of ${BOUND_TO_AN_ACTOR.join(' and ')} name their actor; others do not.`;
-    misfits.push({ pointer: '/actorId', code: 'actor-binding', detail });
-  }
-  if (request.expiresAt !== undefined && Date.parse(request.expiresAt) <= Date.now()) {
-    misfits.push({ pointer: '/expiresAt', code: 'in-the-past', detail: 'The key would never work.' });
-  }
-  if (ENTERS_ALL.includes(request.kind) !== (request.pacts.length === 0)) {
-    const detail = 'Administrators enter every pact and name none; every other kind names at least one.';
-    misfits.push({ pointer: '/pacts', code: 'pact-binding', detail });
-  }
-  return misfits;
 }

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { KINDS } from '#identity';
+import type { Client, TestApi } from '../api.js';
+import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
+
+/** A pact with one of everything in it, and the ids by which it is asked about. */
+export interface Stage {
+  readonly pactId: string;
+  /** A pact of the same callers that has not begun. */
+  readonly draftPactId: string;
+  /** By the name of the path parameter. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly spareKeyId: string;
+  readonly spareGrantIds: { readonly own: string; readonly any: string };
+  readonly newcomerActorId: string;
+  readonly unsignedMemberId: string;
+  readonly leavingMemberId: string;
+  /** A commitment that is a draft still. */
+  readonly draftId: string;
+  readonly promise: object;
+  /** The batch that a caller of this kind has pushed; the partner's for those who push none. */
+  readonly batchIds: (kind: string | undefined) => string;
+  /** One client of each kind of caller; the member is the one that promises. */
+  readonly askers: ReadonlyMap<string, Client>;
+  readonly receiver: Client;
+}
+
+/** People can have roles only where an issuer is trusted; nobody is asked to sign in here. */
+export const WITH_PEOPLE = { OIDC_ISSUER: 'https://issuer.invalid', OIDC_AUDIENCE: 'patti' };
+
+/** A record as a partner pushes it. */
+export const PATHWAY = {
+  kind: 'pathway',
+  externalId: 'w1',
+  participant: { scheme: 'own', value: 'p1' },
+  startedOn: '2025-03-01',
+};
+
+/** Whom callers of this kind may erase: nobody else asks about them. */
+export const erasable = (kind: string): object => ({ scheme: 'own', value: `erased-by-${kind}` });
+
+/** Sources are of the whole service, so each pact's callers have their own. */
+export const sourceOf = (kind: string, pactId: string): string => `${kind.replace('_', '-')}-${pactId}`;
+
+export async function setStage(api: TestApi): Promise<Stage> {
+  const pact = await pactWithMembers(api, 3);
+  const draftPactId = await draftPact(api.admin);
+  const newKey = keysFor(api.admin, [pact.pactId, draftPactId]);
+  const [promisor, receiver, leaving] = pact.members as [Member, Member, Member];
+  const askers = await askersOf(api, newKey, promisor.actorId);
+  const receiving = api.client((await newKey('member', { actorId: receiver.actorId })).key);
+  const inside = await furnish(pact, askers, newKey);
+  return {
+    ...inside,
+    ids: {
+      ...inside.ids,
+      grantId: await newGrant(api.admin, pact.path, 'observer'),
+      pactId: pact.pactId,
+      memberId: promisor.memberId,
+      actorId: promisor.actorId,
+    },
+    spareGrantIds: {
+      own: await newGrant(api.admin, pact.path, 'dashboard'),
+      any: await newGrant(api.admin, pact.path, 'observer'),
+    },
+    pactId: pact.pactId,
+    draftPactId,
+    spareKeyId: (await newKey('dashboard')).id,
+    newcomerActorId: await newActor(api.admin),
+    unsignedMemberId: await unsignedMember(api.admin, pact.path),
+    leavingMemberId: leaving.memberId,
+    askers,
+    receiver: receiving,
+  };
+}
+
+/** What the members, the partner and the coordinator have left in the pact. */
+async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client>, newKey: NewKey) {
+  const [promisor, receiver] = pact.members as [Member, Member];
+  const promise = {
+    promisorMemberId: promisor.memberId,
+    beneficiaryMemberIds: [receiver.memberId],
+    title: 'Un tutor',
+    resource: { kind: 'staff_time', quantity: 100, unit: 'hours' },
+    startsOn: '2025-02-01',
+    endsOn: '2026-12-31',
+    milestones: [{ dueOn: '2026-06-30', quantity: 50 }],
+  };
+  const { draftId, ids } = await activeCommitment(pact, promise);
+  const batches = await pushed(askers, pact);
+  const batchIds = (kind = ''): string => batches.get(kind) ?? batches.get('partner') ?? '';
+  const keyId = (await newKey('dashboard')).id;
+  const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
+  const cases = await askers.get('case_worker')!.get(`${pact.path}/participants?purpose=case_management`);
+  const participantId = cases.body.items[0].id as string;
+  const known = {
+    ...ids,
+    participantId,
+    keyId,
+    runId,
+    batchId: batchIds(),
+    number: '1',
+    code: 'pathways_started',
+  };
+  return { ids: known, draftId, promise, batchIds };
+}
+
+type NewKey = (kind: string, more?: object) => Promise<{ id: string; key: string }>;
+
+const keysFor =
+  (admin: Client, pacts: readonly string[]): NewKey =>
+  async (kind, more = {}) => {
+    const wish = { name: kind, kind, pacts: kind === 'admin' ? [] : pacts, ...more };
+    return (await admin.post('/v1/api-keys', wish)).body;
+  };
+
+async function askersOf(api: TestApi, newKey: NewKey, actorId: string): Promise<Map<string, Client>> {
+  const clients = new Map<string, Client>();
+  for (const kind of KINDS) {
+    const bound = kind === 'member' || kind === 'case_worker';
+    const serves = kind === 'admin' || kind === 'coordinator';
+    const more = { ...(bound && { actorId }), ...(serves && { scopes: ['data-subject:serve'] }) };
+    clients.set(kind, api.client((await newKey(kind, more)).key));
+  }
+  return clients;
+}
+
+async function draftPact(admin: Client): Promise<string> {
+  const { body } = await admin.post('/v1/pacts', {
+    title: 'In bozza',
+    commonAgenda: 'Domani',
+    territory: ['015146'],
+    startsOn: '2025-01-01',
+    ratificationRule: { kind: 'all_signatories' },
+  });
+  await admin.post(`/v1/pacts/${body.id}/versions`, { text: 'Le parti convengono.' });
+  return body.id;
+}
+
+const newGrant = async (admin: Client, path: string, kind: string): Promise<string> =>
+  (await admin.post(`${path}/grants`, { subject: randomUUID(), kind })).body.id;
+
+const newActor = async (admin: Client): Promise<string> =>
+  (await admin.post('/v1/actors', { name: 'Newcomer', system: 'community', kind: 'other' })).body.id;
+
+async function unsignedMember(admin: Client, path: string): Promise<string> {
+  const wish = { actorId: await newActor(admin), role: 'signatory' };
+  return (await admin.post(`${path}/members`, wish)).body.id;
+}
+
+/** Agreed and begun, with a delivery; and a second one that is a draft. */
+async function activeCommitment({ path, members }: PactWithMembers, promise: object) {
+  const [{ key: promisor }, { key: receiver }] = members as [Member, Member];
+  const { body } = await promisor.post(`${path}/commitments`, promise);
+  const commitment = `${path}/commitments/${body.id}`;
+  await promisor.post(`${commitment}/transitions`, { to: 'proposed' });
+  await receiver.post(`${commitment}/transitions`, { to: 'agreed' });
+  await promisor.post(`${commitment}/transitions`, { to: 'active' });
+  const delivery = await promisor.post(`${commitment}/deliveries`, {
+    deliveredOn: '2025-05-01',
+    quantity: 10,
+  });
+  const draft = await promisor.post(`${path}/commitments`, promise);
+  return {
+    ids: { commitmentId: body.id as string, deliveryId: delivery.body.id as string },
+    draftId: draft.body.id as string,
+  };
+}
+
+async function pushed(
+  askers: ReadonlyMap<string, Client>,
+  { path, pactId, members }: PactWithMembers,
+): Promise<Map<string, string>> {
+  const batches = new Map<string, string>();
+  for (const kind of ['admin', 'partner']) {
+    const led = { ...PATHWAY, externalId: 'w2', leadActorId: members[0]?.actorId };
+    const leaving = { ...PATHWAY, externalId: 'w3', participant: erasable('admin') };
+    const leavingToo = { ...PATHWAY, externalId: 'w4', participant: erasable('coordinator') };
+    const body = { source: sourceOf(kind, pactId), records: [PATHWAY, led, leaving, leavingToo] };
+    batches.set(kind, (await askers.get(kind)!.post(`${path}/outcome-batches`, body)).body.id);
+  }
+  return batches;
+}
