@@ -173,7 +173,8 @@ async function pushed(
 ): Promise<Map<string, string>> {
   const batches = new Map<string, string>();
   for (const kind of ['admin', 'partner']) {
-    const led = { ...PATHWAY, externalId: 'w2', leadActorId: members[0]?.actorId };
+    const participant = { scheme: 'own', value: `only-in-${pactId}` };
+    const led = { ...PATHWAY, externalId: 'w2', participant, leadActorId: members[0]?.actorId };
     const leaving = { ...PATHWAY, externalId: 'w3', participant: erasable('admin') };
     const leavingToo = { ...PATHWAY, externalId: 'w4', participant: erasable('coordinator') };
     const body = { source: sourceOf(kind, pactId), records: [PATHWAY, led, leaving, leavingToo] };
