@@ -32,7 +32,7 @@ export class IdentityApart1760000000011 implements MigrationInterface {
     await runner.query(`
       grant patti_identity to current_user;
       drop function identity.known(bytea[]), identity.add(bytea[], uuid[], integer),
-        identity.renew(bytea[], bytea[], integer), identity.forget(uuid[]), identity.left_behind(integer, integer),
+        identity.renew(bytea[], bytea[], integer), identity.hold(uuid[]), identity.seize(uuid[]), identity.forget(uuid[]), identity.left_behind(integer, integer),
         identity.listed(bytea, bytea, bytea[]);
       grant create on schema public to patti_identity;
       alter table identity.participant_identity drop column pepper;
@@ -88,6 +88,20 @@ const FUNCTIONS = `
     delete from participant_identity i
     using unnest(former, present) as u(former, present) join renewed r on r.identifier_hmac = u.present
     where i.identifier_hmac = u.former
+  $$;
+
+  -- Of these people those who are still known; nobody can erase them until the transaction ends.
+  create function identity.hold(ids uuid[]) returns setof uuid
+  ${AS_OWNER} as $$
+    select participant_id from participant_identity where participant_id = any(ids)
+    order by identifier_hmac for key share
+  $$;
+
+  -- The same for who erases them: waits for all who hold them, and nobody can hold them any more.
+  create function identity.seize(ids uuid[]) returns setof uuid
+  ${AS_OWNER} as $$
+    select participant_id from participant_identity where participant_id = any(ids)
+    order by identifier_hmac for update
   $$;
 
   create function identity.forget(ids uuid[]) returns integer

@@ -41,12 +41,18 @@ export class ParticipantsQueries {
     ]);
   }
 
-  async find(pseudonyms: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `select distinct participant_id as id from identity.known($1::bytea[])`,
-      [pseudonyms],
-    );
-    return rows.map((row) => row.id);
+  find(pseudonyms: string): Promise<string[]> {
+    return this.idsOf(`select distinct participant_id as id from identity.known($1::bytea[])`, pseudonyms);
+  }
+
+  /** Those of the people who are still known, and stay so until the transaction ends. */
+  hold(ids: string): Promise<string[]> {
+    return this.idsOf(`select distinct id from identity.hold($1::uuid[]) as h(id)`, ids);
+  }
+
+  /** The same, for whoever is going to erase them: nobody else holds them. */
+  seize(ids: string): Promise<string[]> {
+    return this.idsOf(`select distinct id from identity.seize($1::uuid[]) as s(id)`, ids);
   }
 
   async forget(ids: readonly string[]): Promise<void> {
@@ -70,5 +76,9 @@ export class ParticipantsQueries {
     await this.database
       .in(pactId)
       .query(`delete from participant where pact_id = $1 and id = any($2::uuid[])`, [pactId, ids]);
+  }
+
+  private async idsOf(statement: string, list: string): Promise<string[]> {
+    return (await this.database.query<{ id: string }>(statement, [list])).map(({ id }) => id);
   }
 }

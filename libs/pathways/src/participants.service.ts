@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel';
 import { arrayOf, bytesCell, plainArrayOf } from './cells.js';
 import { ParticipantsQueries, type KnownIdentity } from './participants.queries.js';
+import { RecordsMoved } from './records.store.js';
 import { formerHash, hashesOf, presentHash, Pseudonyms, type Pseudonym } from './pseudonyms.js';
 
 /** Who some pseudonyms are in a pact. */
@@ -38,6 +39,7 @@ export class ParticipantsService {
     const unseen = unknown().filter((pseudonym) => formerHash(pseudonym) !== '');
     if (unseen.length > 0) meet(unseen, await this.known(pactId, unseen.map(formerHash)));
     const formerlyKnown = unseen.filter((pseudonym) => ids.has(pseudonym));
+    await this.hold(arriving);
     const strangers = unknown();
     for (const stranger of strangers) ids.set(stranger, uuidv7());
     arriving.push(...strangers.map((stranger) => ids.get(stranger)!));
@@ -66,6 +68,7 @@ export class ParticipantsService {
     const known = await this.known(pactId, hashes);
     const mistaken = known.filter(({ place, participantId }) => given[place - 1] !== participantId);
     const arriving = mistaken.filter(({ inPact }) => !inPact).map(({ participantId }) => participantId);
+    await this.hold(arriving);
     if (arriving.length > 0) await this.queries.addToPact(pactId, plainArrayOf(arriving.sort()));
     return new Map(mistaken.map(({ place, participantId }) => [given[place - 1]!, participantId]));
   }
@@ -75,9 +78,24 @@ export class ParticipantsService {
     await this.queries.removeFromPact(pactId, plainArrayOf([...participants]));
   }
 
+  /**
+   * People who come into a pact have no row there yet that an erasure would wait for; so their identities are held.
+   * @throws RecordsMoved when someone has been erased since they were looked for.
+   */
+  private async hold(arriving: readonly string[]): Promise<void> {
+    if (arriving.length === 0) return;
+    const held = await this.queries.hold(plainArrayOf(arriving));
+    if (held.length < new Set(arriving).size) throw new RecordsMoved();
+  }
+
   /** Who this is: more than one only where the old pepper knew someone whom the new one has taken for another. */
-  find(pseudonym: Pseudonym): Promise<string[]> {
-    return this.queries.find(hashArray(hashesOf(pseudonym)));
+  async find(pseudonym: Pseudonym): Promise<string[]> {
+    return this.seize(await this.queries.find(hashArray(hashesOf(pseudonym))));
+  }
+
+  /** Those of the people who are still known. Until the transaction ends nobody else brings them into a pact. */
+  seize(participants: readonly string[]): Promise<string[]> {
+    return this.queries.seize(plainArrayOf(participants));
   }
 
   /** Nobody can tell any more who these were; who comes again is someone else. */

@@ -5,9 +5,6 @@ import { ErasureList } from './erasure-list.js';
 import { Eraser, type Removed } from './eraser.js';
 import type { Subject } from './subject-finder.js';
 
-/** Any number does, as long as it is always the same. */
-const ONE_AT_A_TIME = 7_284_102;
-
 /** Erases people from pacts, and who they were once no pact knows them any more. */
 @Injectable()
 export class ErasureService {
@@ -31,8 +28,7 @@ export class ErasureService {
 
   /** Part of a transaction of the caller. Whoever has come into a pact after `before` came anew, and stays. */
   async erase(people: readonly string[], pactIds: readonly string[], before?: string): Promise<Removed> {
-    // Two that erase one person from two pacts would each see it in the other, and nobody would forget who it was.
-    await this.database.query(`select pg_advisory_xact_lock($1)`, [ONE_AT_A_TIME]);
+    await this.participants.seize(people);
     const removed = await this.database.inEach(pactIds, async (pact) => {
       const present = await this.eraser.present(pact, people, before);
       return present.length > 0 ? this.eraser.removeFrom(pact, present) : undefined;
