@@ -6,6 +6,7 @@ import { IndicatorsAndMonitoring1760000000005 } from './0005-indicators-and-moni
 import { Rights1760000000006 } from './0006-rights.js';
 import { People1760000000007 } from './0007-people.js';
 import { ApiKeyLife1760000000008 } from './0008-api-key-life.js';
+import { RequestCounts1760000000009 } from './0009-request-counts.js';
 import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 import { Privacy1760000000012 } from './0012-privacy.js';
 
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   Rights1760000000006,
   People1760000000007,
   ApiKeyLife1760000000008,
+  RequestCounts1760000000009,
   IdentityApart1760000000011,
   Privacy1760000000012,
 ];

@@ -163,7 +163,7 @@ describeWithBrowser('the dashboard', () => {
 
   it('speaks English when asked to, labels of the indicators included', async () => {
     await signIn();
-    await page.getByRole('button', { name: 'EN' }).click();
+    await page.getByRole('button', { name: 'EN', exact: true }).click();
     await page.getByRole('heading', { name: 'Pathways started' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
   });

@@ -116,11 +116,14 @@ describe('an identifier, a tax code and a key', () => {
       statuses.push((await send('POST', to, key, body, headers)).status);
     }
     expect(statuses).toEqual([200, 422, 200, 200, 200, 401, 400, 400, 415, 422, 422]);
-    for (const read of [`${path}/${id}`, `${path}/${id}/results`, path]) {
-      expect((await send('GET', read, keys.partner)).status).toBe(200);
-    }
-    for (const read of [path, '/v1/me', '/v1/api-keys']) {
-      expect((await send('GET', read, keys.admin)).status).toBe(200);
+    for (const [read, key] of [
+      [`${path}/${id}`, partner],
+      [`${path}/${id}/results`, partner],
+      [path, admin],
+      ['/v1/me', admin],
+      ['/v1/api-keys', admin],
+    ] as const) {
+      expect([read, (await send('GET', read, key)).status]).toEqual([read, 200]);
     }
   });
 

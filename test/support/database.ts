@@ -22,16 +22,23 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
+/** The same database, entered as the programs enter it. */
+export const serviceUrl = (url: string): string =>
+  withLogin(url, 'patti_service', process.env.TEST_SERVICE_PASSWORD ?? '');
+
 /** Settings for a database given by its owner's address, as a test wants them: nothing scheduled, nothing logged. */
 export const testSettings = (url: string, more: Record<string, string> = {}): Settings =>
   readSettings({
     DATABASE_OWNER_URL: url,
-    DATABASE_URL: withLogin(url, 'patti_service', process.env.TEST_SERVICE_PASSWORD ?? ''),
+    DATABASE_URL: serviceUrl(url),
     PARTICIPANT_PEPPER: 'a pepper for tests that is long enough',
     BOOTSTRAP_ADMIN_KEY: ADMIN_KEY,
     SCHEDULES_ENABLED: 'false',
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     PORT: '0',
+    // High, not off: tests pass through the limits like everybody else.
+    RATE_LIMIT: '1000000',
+    SIGN_IN_FAILURES: '1000000',
     ...more,
   });
 

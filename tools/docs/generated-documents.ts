@@ -21,7 +21,7 @@ function configuration(): string {
   const rows = Object.values(SETTINGS).map((setting) => {
     const fallback = setting.required ? 'required' : (setting.fallback ?? '—');
     const name = setting.secret ? `\`${setting.env}\` or \`${setting.env}_FILE\`` : `\`${setting.env}\``;
-    return `| ${name} | ${setting.describe} | ${setting.accepts} | ${String(fallback)} |`;
+    return `| ${name} | ${setting.describe} | ${setting.accepts} | ${String(fallback) || '—'} |`;
   });
   return [
     '# Configuration',

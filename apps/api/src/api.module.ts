@@ -12,6 +12,7 @@ import {
   Idempotency,
   PlatformModule,
   ProblemFilter,
+  RequestLimits,
   UnitOfWork,
   ValidationPipe,
   type Log,
@@ -20,6 +21,7 @@ import {
 import { PrivacyModule } from '#privacy';
 import { PublishingModule } from '#publishing';
 import { ConnectionsEnd } from './connections-end.js';
+import { SignIn } from './sign-in.js';
 
 const FEATURES = [
   IdentityModule,
@@ -46,6 +48,8 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         Idempotency,
         UnitOfWork,
+        RequestLimits,
+        SignIn,
         ConnectionsEnd,
       ],
     };

@@ -1,17 +1,25 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Authenticator } from '#identity';
-import { createLog, guardChanges, PlatformAdapter, type Log, type Settings } from '#platform';
+import type { Application } from 'express';
+import {
+  createLog,
+  Database,
+  guardChanges,
+  Places,
+  PlatformAdapter,
+  RequestLimits,
+  type Log,
+  type Settings,
+} from '#platform';
 import { ApiModule } from './api.module.js';
+import { boundConnections } from './connection-bounds.js';
 import { publishDocuments } from './documents.js';
 import { frontDoor } from './front-door.js';
-import { refuseUnreadable } from './unreadable-requests.js';
+import { SignIn } from './sign-in.js';
 
-const HEADERS_TIMEOUT_MS = 15_000;
-const REQUEST_TIMEOUT_MS = 300_000;
-const KEEP_ALIVE_MS = 65_000;
+/** Connections to the database that streamed uploads leave to everybody else. */
+const KEPT_FREE = 2;
 
 /** The whole HTTP application, ready to listen. */
 export async function createApi(settings: Settings, log: Log = createLog(settings.logLevel)) {
@@ -28,17 +36,18 @@ export async function createApi(settings: Settings, log: Log = createLog(setting
   app.disable('etag');
   app.enable('case sensitive routing');
   app.set('query parser', 'simple');
-  app.use(frontDoor(log, app.get(Authenticator)));
+  app.set('trust proxy', settings.trustedProxies);
+  const [database, signIn, limits] = [app.get(Database), app.get(SignIn), app.get(RequestLimits)];
+  const uploads = new Places(Math.max(1, settings.databasePoolSize - KEPT_FREE));
+  app.use(frontDoor({ log, database, signIn, limits, uploads }));
   publishDocuments(app);
   guardChanges(app);
-  boundConnections(app.getHttpServer());
+  boundConnections(app.getHttpServer(), new Places(settings.maxConnections), trustedBy(app));
   return app;
 }
 
-/** Slow and half-open clients may not hold on to the server. */
-function boundConnections(server: Server): void {
-  server.headersTimeout = HEADERS_TIMEOUT_MS;
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.on('clientError', refuseUnreadable);
+/** What Express made of the setting. */
+function trustedBy(app: NestExpressApplication): (address: string, hop: number) => boolean {
+  const express = app.getHttpAdapter().getInstance() as Application;
+  return express.get('trust proxy fn') as (address: string, hop: number) => boolean;
 }

@@ -1,22 +1,19 @@
 import type { Duplex } from 'node:stream';
+import { headersTooLarge, malformedRequest, requestTimeout } from '#platform';
 
-const TOO_LARGE = 'HPE_HEADER_OVERFLOW';
-const TIMED_OUT = 'ERR_HTTP_REQUEST_TIMEOUT';
+const PROBLEMS: Readonly<Record<string, [reason: string, problem: typeof malformedRequest]>> = {
+  HPE_HEADER_OVERFLOW: ['Request Header Fields Too Large', headersTooLarge],
+  ERR_HTTP_REQUEST_TIMEOUT: ['Request Timeout', requestTimeout],
+};
 
 /** What cannot even be parsed as HTTP never reaches the application; it gets a problem all the same. */
 export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const [status, reason, title] = answerTo(error.code);
-  const body = JSON.stringify({ type: '/problems/malformed-request', title, status });
+  const [reason, problem] = PROBLEMS[error.code ?? ''] ?? ['Bad Request', malformedRequest];
+  const { slug, status, title } = problem().kind;
+  const body = JSON.stringify({ type: `/problems/${slug}`, title, status });
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/problem+json\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
-}
-
-function answerTo(code: string | undefined): [number, string, string] {
-  if (code === TOO_LARGE)
-    return [431, 'Request Header Fields Too Large', 'The headers are larger than is read'];
-  if (code === TIMED_OUT) return [408, 'Request Timeout', 'The request took too long to arrive'];
-  return [400, 'Bad Request', 'The request cannot be read'];
 }

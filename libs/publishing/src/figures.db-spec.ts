@@ -55,9 +55,9 @@ function sent(answer: Answer, ifNoneMatch?: string): Sent {
   const result = { status: 200, headers, body: '' };
   const response = {
     setHeader: (name: string, value: string) => Object.assign(headers, { [name]: value }),
-    writeHead(status: number, more: Record<string, string>) {
+    writeHead(status: number, list: string[]) {
       result.status = status;
-      Object.assign(headers, more);
+      for (let at = 0; at < list.length; at += 2) headers[list[at]!] = list[at + 1]!;
       return this;
     },
     end: (body: string) => Object.assign(result, { body }),

@@ -12,7 +12,7 @@ import { BatchReport, resultLine } from './batch-report.js';
 import { BatchesQueries } from './batches.queries.js';
 import { BatchesStore, type NewBatch } from './batches.store.js';
 import { ChunkWriter } from './chunk-writer.js';
-import { drain, rowsOf } from './request-rows.js';
+import { rowsOf } from './request-rows.js';
 import { withResults } from './results.js';
 import { RowFeed } from './row-feed.js';
 import { defaultSource, maySpeakFor } from './source.js';
@@ -50,15 +50,6 @@ export class PushService {
   ) {}
 
   async push(request: Request, push: Push): Promise<Resource> {
-    try {
-      return await this.receive(request, push);
-    } catch (error) {
-      await drain(request);
-      throw error;
-    }
-  }
-
-  private async receive(request: Request, push: Push): Promise<Resource> {
     const arrival = this.arrivals.get(request) ?? (await this.arrive(request, push));
     return this.database.transaction(async () => {
       if (arrival.begun && !arrival.isWhole) throw temporarilyUnavailable();

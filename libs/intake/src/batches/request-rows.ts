@@ -39,18 +39,3 @@ async function* bounded(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     yield chunk;
   }
 }
-
-const DRAIN_MS = 5_000;
-
-/** Lets a refused body run out for a while: a client that is still sending would not see the answer. */
-export async function drain(request: Request): Promise<void> {
-  if (request.readableEnded || request.destroyed) return;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, DRAIN_MS);
-    const done = (): void => {
-      clearTimeout(timer);
-      resolve();
-    };
-    request.once('end', done).once('close', done).once('error', done).resume();
-  });
-}

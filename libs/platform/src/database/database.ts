@@ -11,6 +11,8 @@ import { Log } from '../logging/log.js';
 
 const ATTEMPTS = 4;
 const BACKOFF_MS = 15;
+/** Statements that may wait for each connection of the pool. */
+const MOST_WAITING = 50;
 
 /** Nobody asked: the service acts by itself. */
 const OURSELVES: Actor = { principal: 'patti' };
@@ -39,6 +41,11 @@ export class Database {
 
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  /** So many statements wait for a connection that another would only wait, too. */
+  get isOverloaded(): boolean {
+    return this.pool.waitingCount > MOST_WAITING * (this.pool.options.max ?? 1);
   }
 
   /** The rows of this pact. */

@@ -25,6 +25,9 @@ class StatusAnswer {
 @ApiTags('health')
 @Controller()
 export class HealthController {
+  /** Anybody may ask, so all who ask at the same moment are told the same. */
+  private asking: Promise<void> | undefined;
+
   constructor(private readonly queries: HealthQueries) {}
 
   @Get('health/live')
@@ -59,7 +62,8 @@ export class HealthController {
 
   private async check(): Promise<void> {
     try {
-      await bounded(this.queries.ask(), CHECK_MS);
+      this.asking ??= bounded(this.queries.ask(), CHECK_MS).finally(() => (this.asking = undefined));
+      await this.asking;
     } catch {
       throw temporarilyUnavailable({ detail: 'The database cannot be reached.' });
     }

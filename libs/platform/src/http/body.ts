@@ -1,9 +1,14 @@
 import { createHash, type Hash } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import { malformedRequest, unsupportedMediaType } from './http.problems.js';
+import { malformedRequest, requestTimeout, unsupportedMediaType } from './http.problems.js';
 import { parseStrictJson } from './strict-json.js';
 
 const LIMIT_BYTES = 1_048_576;
+/** A small body has to be here by then; a streamed one may take longer, but not pause for longer than that. */
+const ARRIVAL_MS = 60_000;
+const PAUSE_MS = 30_000;
+/** A refused body may run out for this long: a client that is cut off while it sends would not see the answer. */
+const RUN_OUT_MS = 5_000;
 const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 const MERGE_PATCH_TYPE = /^application\/merge-patch\+json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
@@ -18,8 +23,25 @@ export function jsonBody(streamed: RegExp) {
     if (!expected.test(request.headers['content-type'] ?? '')) {
       return next(unsupportedMediaType({ detail: `Send ${mediaTypeFor(request.method)} in UTF-8.` }));
     }
-    readAll(request, response, (error?: unknown) => next(error ?? parseInto(request)));
+    readWhole(request, response, (error?: unknown) => next(error ?? parseInto(request)));
   };
+}
+
+function readWhole(request: Request, response: Response, done: (error?: unknown) => void): void {
+  const timer = setTimeout(() => finish(requestTimeout()), ARRIVAL_MS);
+  let isFinished = false;
+  const finish = (error?: unknown): void => {
+    clearTimeout(timer);
+    if (!isFinished) done(error);
+    isFinished = true;
+  };
+  askFor(request);
+  readAll(request, response, finish);
+}
+
+/** A client that waits for leave to send its body (`Expect: 100-continue`) gets it when somebody wants to read it. */
+function askFor(request: Request): void {
+  if (request.headers.expect !== undefined) request.res?.writeContinue();
 }
 
 const mediaTypeFor = (method: string): string =>
@@ -56,11 +78,36 @@ export function decodeUtf8(bytes: Uint8Array): string {
 /** The body of a streamed address, chunk by chunk. Its digest is known to `bodyDigest` once it was read to the end. */
 export async function* streamBody(request: Request): AsyncGenerator<Buffer> {
   const digest = digestOf(request);
+  askFor(request);
   // A reader that gives up must not tear the connection down: the answer still has to go out.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    digest.update(chunk);
-    yield chunk;
+  const chunks = request.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Buffer>;
+  for (;;) {
+    const { done, value } = await beforePause(chunks.next());
+    if (done) return;
+    digest.update(value);
+    yield value;
   }
+}
+
+/** @throws Problem `request-timeout` when nothing comes for too long. */
+async function beforePause<T>(chunk: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const pause = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(requestTimeout()), PAUSE_MS);
+  });
+  try {
+    return await Promise.race([chunk, pause]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** After an answer that did not wait for the body: what is still under way is thrown away, for a while. */
+export function letRunOut(request: Request): void {
+  const timer = setTimeout(() => request.socket.destroy(), RUN_OUT_MS).unref();
+  const stop = (): void => clearTimeout(timer);
+  // Whoever was reading has given up; left in place, its listener would hold the rest back.
+  request.once('end', stop).once('close', stop).removeAllListeners('readable').resume();
 }
 
 /** SHA-256 of the body as far as it has been read. */

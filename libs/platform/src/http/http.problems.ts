@@ -26,6 +26,11 @@ export const methodNotAllowed = defineProblem({
   status: 405,
   title: 'This address does not answer that method',
 });
+export const requestTimeout = defineProblem({
+  slug: 'request-timeout',
+  status: 408,
+  title: 'The request took too long to arrive',
+});
 export const idempotencyKeyInUse = defineProblem({
   slug: 'idempotency-key-in-use',
   status: 409,
@@ -46,10 +51,20 @@ export const bodyTooLarge = defineProblem({
   status: 413,
   title: 'The body is larger than this address accepts',
 });
+export const addressTooLong = defineProblem({
+  slug: 'address-too-long',
+  status: 414,
+  title: 'The address is longer than is read',
+});
 export const unsupportedMediaType = defineProblem({
   slug: 'unsupported-media-type',
   status: 415,
   title: 'The body is in a format this address does not read',
+});
+export const headersTooLarge = defineProblem({
+  slug: 'headers-too-large',
+  status: 431,
+  title: 'The headers are larger, or more, than are read',
 });
 const invalid = defineProblem({
   slug: 'invalid-request',

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { addAnswerHeaders, HEADERS } from './openapi-headers.js';
 import { PROBLEM_SCHEMA } from './problem.schema.js';
 
 const VERSION = '0.1.0';
@@ -32,12 +33,15 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, ...PROBLEM_SCHEMA },
+    headers: HEADERS,
   };
   for (const schema of Object.values(document.components.schemas ?? {})) close(schema);
-  for (const path of Object.values(document.paths)) {
+  for (const [address, path] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = path[method];
-      if (operation) complete(operation, method);
+      if (operation === undefined) continue;
+      complete(operation, method);
+      addAnswerHeaders(operation.responses, address.startsWith('/v1/'));
     }
   }
   return document;
@@ -72,7 +76,8 @@ const traitsOf = (operation: OpenApiOperation): Traits =>
 const statusesOfCaller = ({ permission }: Traits): number[] =>
   permission === 'public' ? [400, 404, 405, 429] : [400, 401, 403, 404, 405, 429];
 
-const statusesOfBody = ({ requestBody }: OpenApiOperation): number[] => (requestBody ? [413, 415, 422] : []);
+const statusesOfBody = ({ requestBody }: OpenApiOperation): number[] =>
+  requestBody ? [408, 413, 415, 422] : [];
 
 const statusesOfEffect = (traits: Traits, method: Method): number[] => [
   ...(method === 'post' || traits.conflict ? [409, 422] : []),

@@ -1,6 +1,7 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Application, Request, Response } from 'express';
+import { SERVER_BOUNDS } from '../limits/server-bounds.js';
 import { Answer, Resource, send } from './answers.js';
 
 /** The prototypes are there, and documented nowhere. */
@@ -10,7 +11,10 @@ type ExpressApplication = Application & { readonly request: object; readonly res
 export class PlatformAdapter extends ExpressAdapter {
   override initHttpServer(): void {
     const express = this.getInstance<ExpressApplication>();
-    this.setHttpServer(createServer(bornAs(express), express));
+    const server = createServer({ ...SERVER_BOUNDS, ...bornAs(express) }, express);
+    // With a listener of its own, a body that waits for `100 Continue` is not asked for before anybody wants it.
+    server.on('checkContinue', express);
+    this.setHttpServer(server);
   }
 
   /** Answers write themselves, so no interceptor stands on the path of every read. */

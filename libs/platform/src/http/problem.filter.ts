@@ -14,6 +14,7 @@ import {
 } from './http.problems.js';
 import { AllowedMethods } from './allowed-methods.js';
 import { send } from './answers.js';
+import { letRunOut } from './body.js';
 import { Problem, problemOfConstraint } from './problem.js';
 import { requestIdOf } from './request-id.js';
 
@@ -47,12 +48,11 @@ export class ProblemFilter implements ExceptionFilter {
         'Content-Type': 'application/problem+json',
         ...(status === 503 && { 'Retry-After': RETRY_AFTER_SECONDS }),
         ...(status === 401 && { 'WWW-Authenticate': 'Bearer realm="patti"' }),
-        // An unread body would be taken for the next request on this connection.
-        ...(!request.complete && { Connection: 'close' }),
         ...headers,
       },
       body: JSON.stringify(document),
     });
+    if (!request.complete) letRunOut(request);
   }
 
   private problemOf(thrown: unknown, request: Request): Problem {

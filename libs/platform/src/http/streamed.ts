@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { rateHeaders } from '../limits/rate-headers.js';
 import { Answer, commonHeaders } from './answers.js';
 
 /** An answer that is too long to be held: it is sent part by part, as fast as the client takes it. */
@@ -11,7 +12,8 @@ export class Streamed extends Answer {
   }
 
   write(request: Request, response: Response, status: number): void {
-    response.writeHead(status, { ...commonHeaders(request), 'Content-Type': this.mediaType });
+    const headers = { ...commonHeaders(request), ...rateHeaders(request), 'Content-Type': this.mediaType };
+    response.writeHead(status, headers);
     // The status is out already: all that is left to tell of a failure is a body that breaks off.
     this.send(response).catch(() => response.destroy());
   }

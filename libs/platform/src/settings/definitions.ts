@@ -1,4 +1,14 @@
-import { address, choice, flag, optionalText, secret, text, trustedAddress, whole } from './setting.js';
+import {
+  address,
+  choice,
+  flag,
+  networks,
+  optionalText,
+  secret,
+  text,
+  trustedAddress,
+  whole,
+} from './setting.js';
 
 /** Every setting of every program, in the order in which docs/configuration.md lists them. */
 export const SETTINGS = {
@@ -13,6 +23,34 @@ export const SETTINGS = {
     fallback: 3000,
     min: 0,
     max: 65_535,
+  }),
+  maxConnections: whole({
+    env: 'MAX_CONNECTIONS',
+    describe:
+      'Connections of clients each process holds open. One address may have three quarters of them, a trusted proxy all.',
+    fallback: 4_000,
+    min: 4,
+    max: 100_000,
+  }),
+  trustedProxies: networks({
+    env: 'TRUSTED_PROXIES',
+    describe: 'Proxies whose X-Forwarded-For is believed, with commas between them.',
+    fallback: [],
+  }),
+  rateLimit: whole({
+    env: 'RATE_LIMIT',
+    describe: 'Requests a minute that each caller may make, over all processes. 0 for no limit.',
+    fallback: 6_000,
+    min: 0,
+    max: 1_000_000,
+  }),
+  signInFailures: whole({
+    env: 'SIGN_IN_FAILURES',
+    describe:
+      'Requests a minute without a valid token that each address may make, over all processes. 0 for no limit.',
+    fallback: 30,
+    min: 0,
+    max: 1_000_000,
   }),
   dataDir: text({
     env: 'DATA_DIR',

@@ -1,3 +1,5 @@
+import { isIP, isIPv4 } from 'node:net';
+
 /** One setting: where it comes from, what it means, how its text becomes a value. */
 export interface Setting<T> {
   readonly env: string;
@@ -130,3 +132,21 @@ export const choice = <const T extends string>(given: Common<T> & { values: read
     return found;
   },
 });
+
+/** Addresses and networks, with commas between them. */
+export const networks = (given: Common<readonly string[]>): Setting<readonly string[]> => ({
+  ...given,
+  secret: false,
+  required: false,
+  accepts: '192.0.2.7, 10.0.0.0/8, …',
+  parse: (value) => {
+    const listed = value.split(',').map((one) => one.trim());
+    if (!listed.every(isNetwork)) throw new UnfitSetting('addresses or networks with commas between them');
+    return listed;
+  },
+});
+
+function isNetwork(given: string): boolean {
+  const [, ip = '', bits = '1'] = /^([^/%]+)(?:\/([1-9]\d{0,2}))?$/.exec(given) ?? [];
+  return isIP(ip) > 0 && Number(bits) <= (isIPv4(ip) ? 32 : 128);
+}

@@ -15,6 +15,20 @@ describe('settings', () => {
     });
   });
 
+  it.each(['10.0.0.5', '10.0.0.0/8, ::1', '2001:db8::/32'])('take the proxies %s', (given) => {
+    const { trustedProxies } = readSettings({ PARTICIPANT_PEPPER: PEPPER, TRUSTED_PROXIES: given });
+    expect(trustedProxies).toEqual(given.split(', '));
+  });
+
+  it.each(['true', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.5,', '1/2/3', 'fe80::1%eth0', '*'])(
+    'refuse the proxies %s',
+    (given) => {
+      expect(() => readSettings({ PARTICIPANT_PEPPER: PEPPER, TRUSTED_PROXIES: given })).toThrow(
+        'TRUSTED_PROXIES must be addresses or networks',
+      );
+    },
+  );
+
   it('tell all that is wrong at once, and no value', () => {
     const wrong = {
       PORT: 'eighty',
