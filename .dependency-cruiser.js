@@ -15,6 +15,7 @@ export const LIBS = [
   'intake',
   'indicators',
   'monitoring',
+  'privacy',
   'publishing',
 ];
 

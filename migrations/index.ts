@@ -8,6 +8,8 @@ import { People1760000000007 } from './0007-people.js';
 import { ApiKeyLife1760000000008 } from './0008-api-key-life.js';
 import { RequestCounts1760000000009 } from './0009-request-counts.js';
 import { Audit1760000000010 } from './0010-audit.js';
+import { IdentityApart1760000000011 } from './0011-identity-apart.js';
+import { Privacy1760000000012 } from './0012-privacy.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -21,4 +23,6 @@ export const MIGRATIONS = [
   ApiKeyLife1760000000008,
   RequestCounts1760000000009,
   Audit1760000000010,
+  IdentityApart1760000000011,
+  Privacy1760000000012,
 ];

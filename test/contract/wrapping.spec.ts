@@ -44,7 +44,10 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(ours)('%s reads its secrets from files that are mounted', (_name, { environment, secrets }) => {
-    const files = Object.entries(environment ?? {}).filter(([name]) => name.endsWith('_FILE'));
+    const isPlain = (name: string): boolean => Object.values(SETTINGS).some(({ env }) => env === name);
+    const files = Object.entries(environment ?? {}).filter(
+      ([name]) => name.endsWith('_FILE') && !isPlain(name),
+    );
     expect(files.map(([, path]) => path)).toEqual(
       expect.arrayContaining([expect.stringMatching(/^\/run\/secrets\//)]),
     );

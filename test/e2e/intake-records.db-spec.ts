@@ -74,7 +74,7 @@ describe('records of pushed batches', () => {
     const { rows } = await database.query<{ said: unknown }>(
       `select to_jsonb(p) - '{id,pact_id,source,batch_id,recorded_at,participant_id}'::text[] ||
          jsonb_build_object('person', encode(i.identifier_hmac, 'hex')) as said
-       from pathway p left join participant_identity i using (participant_id)
+       from pathway p left join identity.participant_identity i using (participant_id)
        where pact_id = $1 order by external_id`,
       [pactId],
     );
@@ -279,7 +279,7 @@ describe('records of pushed batches', () => {
     expect([await count('pathway'), await count('participant')]).toEqual([900, 300]);
     const { rows } = await database.query(
       `select count(distinct i.participant_id)::integer as people from pathway p
-       join participant_identity i using (participant_id) where p.pact_id = $1`,
+       join identity.participant_identity i using (participant_id) where p.pact_id = $1`,
       [pactId],
     );
     expect(rows).toEqual([{ people: 300 }]);

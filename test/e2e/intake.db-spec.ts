@@ -56,7 +56,7 @@ describe('outcome batches over HTTP', () => {
       select md5(concat_ws('|',
         (select string_agg(p::text, '' order by id) from pathway p),
         (select string_agg(p::text, '' order by id) from employment_spell p),
-        (select string_agg(p::text, '' order by identifier_hmac) from participant_identity p),
+        (select string_agg(p::text, '' order by identifier_hmac) from identity.participant_identity p),
         (select string_agg(p::text, '' order by id) from outcome_batch p),
         (select count(*) from outcome_batch_results), (select count(*) from record_history),
         (select string_agg(p::text, '' order by code) from outcome_source p))) as digest`);

@@ -66,7 +66,7 @@ const AGREEMENTS = {
   'a record without a report': `
     select r.external_id from (${RECORDS}) r left join outcome_batch b on b.id = r.batch_id where b.id is null`,
   'a participant nobody is, or a person who is two': `
-    select id from participant p full join participant_identity i on i.participant_id = p.id
+    select id from participant p full join identity.participant_identity i on i.participant_id = p.id
     group by id having count(p.id) <> 1 or count(i.participant_id) <> 1`,
   'a participant without records': `
     select id from participant where id not in (select participant_id from (${RECORDS}) r)`,

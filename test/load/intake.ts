@@ -19,7 +19,7 @@ const CONNECTIONS = 2;
 /** As the api is started in earnest: without it, V8 lets garbage pile up for as long as the machine has memory. */
 const HEAP = '--max-old-space-size=512';
 const API = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
-const TABLES = ['participant_identity', 'participant', 'employment_spell'];
+const TABLES = ['identity.participant_identity', 'participant', 'employment_spell'];
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 const bench = await openBench();

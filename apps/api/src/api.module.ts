@@ -18,6 +18,7 @@ import {
   type Log,
   type Settings,
 } from '#platform';
+import { PrivacyModule } from '#privacy';
 import { PublishingModule } from '#publishing';
 import { ConnectionsEnd } from './connections-end.js';
 import { SignIn } from './sign-in.js';
@@ -30,6 +31,7 @@ const FEATURES = [
   IntakeModule,
   IndicatorsModule,
   MonitoringModule,
+  PrivacyModule,
   PublishingModule,
 ];
 

@@ -22,6 +22,10 @@ export class DataDirectory {
     return join(this.path, 'database');
   }
 
+  get erasureList(): string {
+    return join(this.path, 'erasures.ndjson');
+  }
+
   /** The secret of this name; made, kept for the owner's eyes only, and reported as new when there was none. */
   async secret(name: string): Promise<{ value: string; isNew: boolean }> {
     const file = join(this.path, name);

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createLog, migrate, migrateQueue, readSettings, withLogin, type Settings } from '#platform';
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { createApi } from '../../api/src/create-api.js';
+import { replayErasures } from '../../migrate/src/replay-erasures.js';
 import { createWorker } from '../../worker/src/create-worker.js';
 import { auditAnchorsIn, DataDirectory } from './data-directory.js';
 import { EmbeddedDatabase } from './embedded-database.js';
@@ -25,6 +26,7 @@ export async function startStandalone(env: Environment): Promise<Standalone> {
     const urls = database && (await databaseUrls(database, directory));
     const settings = readSettings({
       AUDIT_ANCHOR_FILE: auditAnchorsIn(directory.path),
+      ERASURE_LIST_FILE: directory.erasureList,
       ...env,
       ...secrets.values,
       ...urls,
@@ -76,6 +78,7 @@ async function startPrograms(settings: Settings): Promise<Pick<Standalone, 'url'
   await migrate(settings, MIGRATIONS);
   await migrateQueue(settings);
   const log = createLog(settings.logLevel);
+  await replayErasures(settings, log, { always: false });
   const api = await createApi(settings, log);
   const worker = await createWorker(settings, log);
   await api.listen(settings.port, settings.host);

@@ -2,9 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AUDIT_HANDLERS, AuditModule } from '#identity';
 import { MONITORING_HANDLERS, MonitoringModule } from '#monitoring';
 import { JobRunner, Jobs, Log, PlatformModule, Settings, type JobHandler } from '#platform';
+import { PRIVACY_HANDLERS, PrivacyModule } from '#privacy';
 
 /** Every job handler there is. The start fails when a kind of job has none. */
-const HANDLERS = [...MONITORING_HANDLERS, ...AUDIT_HANDLERS];
+const HANDLERS = [...MONITORING_HANDLERS, ...AUDIT_HANDLERS, ...PRIVACY_HANDLERS];
 
 @Module({})
 export class WorkerModule {
@@ -16,7 +17,7 @@ export class WorkerModule {
     };
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(settings, log), MonitoringModule, AuditModule],
+      imports: [PlatformModule.with(settings, log), MonitoringModule, AuditModule, PrivacyModule],
       providers: [runner],
     };
   }

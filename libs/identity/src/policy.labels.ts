@@ -127,6 +127,22 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'See which batches came in, with counts only (a partner: its own)',
     it: 'Vedere quali invii sono arrivati, con i soli conteggi (il sistema partner: i propri)',
   },
+  'case-data:read': {
+    en: 'Read the pathways its actor or access point answers for, and the people in them, for a stated purpose',
+    it: 'Leggere i percorsi di cui risponde il suo attore o punto di accesso, e le persone che vi sono, per una finalità dichiarata',
+  },
+  'case-data-access:read': {
+    en: 'See who has looked at case data, and why',
+    it: 'Vedere chi ha consultato i dati dei casi, e perché',
+  },
+  'data-subject:serve': {
+    en: 'Export and erase what is held on a person (only keys with the scope `data-subject:serve`)',
+    it: 'Esportare e cancellare i dati di una persona (solo chiavi con lo scope `data-subject:serve`)',
+  },
+  'retention:read': {
+    en: 'See what was removed because it had been kept long enough',
+    it: 'Vedere che cosa è stato rimosso per scadenza dei termini di conservazione',
+  },
   'indicator:read': {
     en: 'Read how indicators are defined and set for a pact',
     it: 'Leggere le definizioni degli indicatori e le regole del patto',

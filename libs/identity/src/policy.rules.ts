@@ -14,8 +14,8 @@ const EVERYONE = [
  * asks about (administrators belong to all), and finer rules, such as "only the promisor", stand with their subject.
  * What each permission means is told in `policy.labels.ts`; docs/permissions.md shows both, with the operations.
  *
- * Of people that are helped, nobody reads rows but who sent them: coordinators, auditors and administrators see how
- * many records came in, not whose. Administrators may push, so that a service can be tried out or moved with the one
+ * Of people that are helped, rows are read by who sent them and by who answers for the case: coordinators, auditors and
+ * administrators see how many records came in, not whose. Administrators may push, so that a service can be tried out or moved with the one
  * key it begins with, but like any other key only under sources of their own.
  */
 export const POLICY = {
@@ -45,6 +45,11 @@ export const POLICY = {
   'outcome:push': ['admin', 'partner'],
   'outcome:read': ['admin', 'partner'],
   'outcome:count': ['admin', 'coordinator', 'partner', 'auditor'],
+
+  'case-data:read': ['case_worker'],
+  'case-data-access:read': ['coordinator', 'auditor'],
+  'data-subject:serve': ['admin', 'coordinator'],
+  'retention:read': ['admin', 'coordinator', 'auditor'],
 
   'indicator:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'indicator-settings:write': ['admin', 'coordinator'],

@@ -1,2 +1,3 @@
 export { recomputePact } from './intake.jobs.js';
 export { IntakeModule } from './intake.module.js';
+export { RECORD_TABLES } from './kinds/index.js';

@@ -7,18 +7,18 @@ export interface KnownIdentity {
   readonly inPact: boolean;
 }
 
-/** `place` counts from 1, in the order of the pseudonyms given. */
+/**
+ * `place` counts from 1, in the order of the pseudonyms given. Who someone is stands in a schema that the programs
+ * cannot read; its functions answer for the pseudonyms that are shown to them (migration 0011).
+ */
 @Injectable()
 export class ParticipantsQueries {
   constructor(private readonly database: Database) {}
 
   known(pactId: string, pseudonyms: string): Promise<KnownIdentity[]> {
     return this.database.in(pactId).queryAfresh(
-      `select u.place::integer as place, i.participant_id as "participantId", p.id is not null as "inPact"
-       from unnest($2::bytea[]) with ordinality as u(hmac, place)
-       cross join lateral (
-         select participant_id from participant_identity where identifier_hmac = u.hmac offset 0
-       ) i
+      `select i.place::integer as place, i.participant_id as "participantId", p.id is not null as "inPact"
+       from identity.known($2::bytea[]) i
        left join lateral (
          select id from participant where pact_id = $1 and id = i.participant_id offset 0
        ) p on true`,
@@ -27,18 +27,41 @@ export class ParticipantsQueries {
   }
 
   /** How many were added: the others have been added by someone else. */
-  async addIdentities(pseudonyms: string, ids: string): Promise<number> {
-    const row = await this.database.one<{ added: number }>(
-      `with added as (
-         insert into participant_identity (identifier_hmac, participant_id)
-         select * from unnest($1::bytea[], $2::uuid[])
-         on conflict on constraint participant_identity_pk do nothing
-         returning 1
-       )
-       select count(*)::integer as added from added`,
-      [pseudonyms, ids],
-    );
-    return row?.added ?? 0;
+  async addIdentities(pseudonyms: string, ids: string, pepper: number): Promise<number> {
+    const sql = `select identity.add($1::bytea[], $2::uuid[], $3) as added`;
+    return (await this.database.one<{ added: number }>(sql, [pseudonyms, ids, pepper]))?.added ?? 0;
+  }
+
+  /** Files people under the pseudonyms of the present pepper. */
+  async renewIdentities(former: string, present: string, pepper: number): Promise<void> {
+    await this.database.query(`select identity.renew($1::bytea[], $2::bytea[], $3)`, [
+      former,
+      present,
+      pepper,
+    ]);
+  }
+
+  find(pseudonyms: string): Promise<string[]> {
+    return this.idsOf(`select distinct participant_id as id from identity.known($1::bytea[])`, pseudonyms);
+  }
+
+  /** Those of the people who are still known, and stay so until the transaction ends. */
+  hold(ids: string): Promise<string[]> {
+    return this.idsOf(`select distinct id from identity.hold($1::uuid[]) as h(id)`, ids);
+  }
+
+  /** The same, for whoever is going to erase them: nobody else holds them. */
+  seize(ids: string): Promise<string[]> {
+    return this.idsOf(`select distinct id from identity.seize($1::uuid[]) as s(id)`, ids);
+  }
+
+  async forget(ids: readonly string[]): Promise<void> {
+    await this.database.query(`select identity.forget($1::uuid[])`, [ids]);
+  }
+
+  async leftBehind(present: number, oldest: number): Promise<number> {
+    const sql = `select identity.left_behind($1, $2) as count`;
+    return (await this.database.one<{ count: number }>(sql, [present, oldest]))?.count ?? 0;
   }
 
   async addToPact(pactId: string, ids: string): Promise<void> {
@@ -53,5 +76,9 @@ export class ParticipantsQueries {
     await this.database
       .in(pactId)
       .query(`delete from participant where pact_id = $1 and id = any($2::uuid[])`, [pactId, ids]);
+  }
+
+  private async idsOf(statement: string, list: string): Promise<string[]> {
+    return (await this.database.query<{ id: string }>(statement, [list])).map(({ id }) => id);
   }
 }

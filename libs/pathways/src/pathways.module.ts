@@ -1,11 +1,27 @@
 import { Module } from '@nestjs/common';
+import { CaseAccessLog } from './cases/case-access-log.js';
+import { CaseAccessesController } from './cases/case-accesses.controller.js';
+import { CaseAccessesQueries } from './cases/case-accesses.queries.js';
+import { CaseDataController } from './cases/case-data.controller.js';
+import { CaseDataQueries } from './cases/case-data.queries.js';
+import { CaseDataService } from './cases/case-data.service.js';
 import { ParticipantsQueries } from './participants.queries.js';
 import { ParticipantsService } from './participants.service.js';
 import { Pseudonyms } from './pseudonyms.js';
 import { RecordsStore } from './records.store.js';
 
 @Module({
-  providers: [Pseudonyms, ParticipantsQueries, ParticipantsService, RecordsStore],
-  exports: [Pseudonyms, ParticipantsService, RecordsStore],
+  controllers: [CaseDataController, CaseAccessesController],
+  providers: [
+    Pseudonyms,
+    ParticipantsQueries,
+    ParticipantsService,
+    RecordsStore,
+    CaseAccessLog,
+    CaseAccessesQueries,
+    CaseDataQueries,
+    CaseDataService,
+  ],
+  exports: [Pseudonyms, ParticipantsService, RecordsStore, CaseAccessLog],
 })
 export class PathwaysModule {}

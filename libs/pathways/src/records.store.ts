@@ -55,6 +55,9 @@ export interface Knowledge<Row> {
 export class RecordsMoved extends Error {}
 
 const UNIQUE_VIOLATION = '23505';
+/** The person has been erased since it was looked up. */
+const FOREIGN_KEY_VIOLATION = '23503';
+const MOVED: readonly (string | undefined)[] = [UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION];
 
 /**
  * Writes records, thousands in one statement, and tells what became of each. Part of a transaction of the caller.
@@ -126,11 +129,10 @@ export class RecordsStore {
     const ids = rows.map(() => uuidv7());
     if (rows.length === 0) return ids;
     const values = [...parametersOf(origin, table, rows, participantOf), plainArrayOf(ids)];
-    try {
-      await this.database.in(origin.pactId).queryAfresh(this.statementsOf(table).add, values);
-    } catch (error) {
-      throw driverFault(error)?.code === UNIQUE_VIOLATION ? new RecordsMoved() : error;
-    }
+    await this.database
+      .in(origin.pactId)
+      .queryAfresh(this.statementsOf(table).add, values)
+      .catch(tellWhetherMoved);
     return ids;
   }
 
@@ -142,7 +144,10 @@ export class RecordsStore {
   ): Promise<Answer[]> {
     if (rows.length === 0) return [];
     const values = parametersOf(origin, table, rows, participantOf);
-    return this.database.in(origin.pactId).queryAfresh<Answer>(this.statementsOf(table).replace, values);
+    return this.database
+      .in(origin.pactId)
+      .queryAfresh<Answer>(this.statementsOf(table).replace, values)
+      .catch(tellWhetherMoved);
   }
 
   private statementsOf(table: RecordTable): RecordStatements {
@@ -150,6 +155,10 @@ export class RecordsStore {
     this.statements.set(table, known);
     return known;
   }
+}
+
+function tellWhetherMoved(error: unknown): never {
+  throw MOVED.includes(driverFault(error)?.code) ? new RecordsMoved() : error;
 }
 
 const contentOf = (row: RecordRow): string => `${row.deleted}\t${row.confirmedOn ?? NULL_CELL}\t${row.cells}`;

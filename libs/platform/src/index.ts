@@ -1,8 +1,9 @@
 export * from './fields/index.js';
-export { readSettings, Settings, keyFor } from './settings/settings.js';
+export { readSettings, Settings, keyFor, keysFor } from './settings/settings.js';
 export { SETTINGS } from './settings/definitions.js';
 export { Database } from './database/database.js';
 export { EVERY_PACT } from './database/announced-query.js';
+export type { PactDatabase } from './database/pact-database.js';
 export { migrate } from './database/migrate.js';
 export { refuseMightyLogin, withLogin } from './database/app-login.js';
 export { dataSourceOptions, ownerOptions } from './database/data-source.js';
@@ -23,6 +24,7 @@ export { parseStrictJson } from './http/strict-json.js';
 export { decodeUtf8, jsonBody, streamBody } from './http/body.js';
 export { ValidationPipe } from './http/validation.pipe.js';
 export { callerOf, rememberCaller } from './http/caller.js';
+export { requestIdOf } from './http/request-id.js';
 export { Answer, Created, etagOf, matches as isCurrent, Page, Resource } from './http/answers.js';
 export { Streamed } from './http/streamed.js';
 export { PlatformAdapter } from './http/platform-adapter.js';

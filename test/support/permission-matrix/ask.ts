@@ -34,7 +34,12 @@ export async function ask(
   const row = rowOf(operation.id)(stage, asker);
   const address = addressOf(operation, { ...stage.ids, ...row.ids, ...instead.ids });
   const headers = await headersFor(stage, operation, address);
-  return client.send(operation.method, address + (instead.query ?? ''), instead.body ?? row.body, headers);
+  return client.send(
+    operation.method,
+    address + (instead.query ?? row.query ?? ''),
+    instead.body ?? row.body,
+    headers,
+  );
 }
 
 /** The version that is there now, as an administrator sees it. */

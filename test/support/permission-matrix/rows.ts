@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Asker } from './judge.js';
-import { PATHWAY, sourceOf, type Stage } from './stage.js';
+import { erasable, PATHWAY, sourceOf, type Stage } from './stage.js';
 
 /** What is sent besides the ids that the stage has for everybody. */
 export interface Call {
@@ -23,6 +23,8 @@ const PACT = {
   startsOn: '2025-01-01',
   ratificationRule: { kind: 'all_signatories' },
 };
+
+const forAPurpose: Row = () => ({ query: '?purpose=case_management' });
 
 const EVIDENCE = { url: 'https://example.org/verbale.pdf', sha256: 'a'.repeat(64) };
 
@@ -111,6 +113,19 @@ export const ROWS: Readonly<Record<string, Row>> = {
   outcome_batch_list: plain,
   outcome_batch_show: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
   outcome_batch_results: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
+
+  participant_list: forAPurpose,
+  participant_show: forAPurpose,
+  pathway_list: forAPurpose,
+  employment_spell_list: forAPurpose,
+  case_data_access_list: plain,
+  participant_export: () => ({
+    body: { identifier: PATHWAY.participant, purpose: 'data_subject_request' },
+  }),
+  participant_erase: (_, { kind = 'nobody' }) => ({
+    body: { identifier: erasable(kind), purpose: 'data_subject_request' },
+  }),
+  retention_run_list: plain,
 
   indicator_list: plain,
   indicator_show: plain,

@@ -36,6 +36,9 @@ export const PATHWAY = {
   startedOn: '2025-03-01',
 };
 
+/** Whom callers of this kind may erase: nobody else asks about them. */
+export const erasable = (kind: string): object => ({ scheme: 'own', value: `erased-by-${kind}` });
+
 /** Sources are of the whole service, so each pact's callers have their own. */
 export const sourceOf = (kind: string, pactId: string): string => `${kind.replace('_', '-')}-${pactId}`;
 
@@ -88,7 +91,17 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
   const batchIds = (kind = ''): string => batches.get(kind) ?? batches.get('partner') ?? '';
   const keyId = (await newKey('dashboard')).id;
   const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
-  const known = { ...ids, keyId, runId, batchId: batchIds(), number: '1', code: 'pathways_started' };
+  const cases = await askers.get('case_worker')!.get(`${pact.path}/participants?purpose=case_management`);
+  const participantId = cases.body.items[0].id as string;
+  const known = {
+    ...ids,
+    participantId,
+    keyId,
+    runId,
+    batchId: batchIds(),
+    number: '1',
+    code: 'pathways_started',
+  };
   return { ids: known, draftId, promise, batchIds };
 }
 
@@ -105,7 +118,9 @@ async function askersOf(api: TestApi, newKey: NewKey, actorId: string): Promise<
   const clients = new Map<string, Client>();
   for (const kind of KINDS) {
     const bound = kind === 'member' || kind === 'case_worker';
-    clients.set(kind, api.client((await newKey(kind, bound ? { actorId } : {})).key));
+    const serves = kind === 'admin' || kind === 'coordinator';
+    const more = { ...(bound && { actorId }), ...(serves && { scopes: ['data-subject:serve'] }) };
+    clients.set(kind, api.client((await newKey(kind, more)).key));
   }
   return clients;
 }
@@ -154,11 +169,15 @@ async function activeCommitment({ path, members }: PactWithMembers, promise: obj
 
 async function pushed(
   askers: ReadonlyMap<string, Client>,
-  { path, pactId }: PactWithMembers,
+  { path, pactId, members }: PactWithMembers,
 ): Promise<Map<string, string>> {
   const batches = new Map<string, string>();
   for (const kind of ['admin', 'partner']) {
-    const body = { source: sourceOf(kind, pactId), records: [PATHWAY] };
+    const participant = { scheme: 'own', value: `only-in-${pactId}` };
+    const led = { ...PATHWAY, externalId: 'w2', participant, leadActorId: members[0]?.actorId };
+    const leaving = { ...PATHWAY, externalId: 'w3', participant: erasable('admin') };
+    const leavingToo = { ...PATHWAY, externalId: 'w4', participant: erasable('coordinator') };
+    const body = { source: sourceOf(kind, pactId), records: [PATHWAY, led, leaving, leavingToo] };
     batches.set(kind, (await askers.get(kind)!.post(`${path}/outcome-batches`, body)).body.id);
   }
   return batches;

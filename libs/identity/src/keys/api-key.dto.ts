@@ -22,7 +22,8 @@ export class ApiKeyRequest {
     pattern: SCOPE_FORM,
     optional: true,
     description:
-      '`source:<code>`: the partner pushes under these sources only, and no key without the scope does.',
+      '`source:<code>`: the partner pushes under these sources only, and no key without the scope does. ' +
+      '`access-point:<code>`: the case worker sees its cases. `data-subject:serve`: exports and erasures.',
   })
   scopes?: string[];
 

@@ -1,5 +1,6 @@
 import type { FieldError } from '#platform';
 import type { Kind } from '../principal.js';
+import { fitsKind } from './scope.rules.js';
 
 const DAY_SECONDS = 86_400;
 export const USUAL_OVERLAP_SECONDS = DAY_SECONDS;
@@ -7,7 +8,6 @@ export const LONGEST_OVERLAP_SECONDS = 30 * DAY_SECONDS;
 
 const BOUND_TO_AN_ACTOR: readonly Kind[] = ['member', 'case_worker'];
 const ENTERS_ALL: readonly Kind[] = ['admin'];
-const HAS_SCOPES: readonly Kind[] = ['partner'];
 
 interface Wish {
   readonly kind: Kind;
@@ -31,8 +31,8 @@ export function misfitsOf(wish: Wish, now: number): FieldError[] {
     const detail = 'Administrators enter every pact and name none; every other kind names at least one.';
     misfits.push({ pointer: '/pacts', code: 'pact-binding', detail });
   }
-  if ((wish.scopes ?? []).length > 0 && !HAS_SCOPES.includes(wish.kind)) {
-    const detail = 'Only partner systems are limited to sources; on another key a scope would do nothing.';
+  if (wish.scopes?.some((scope) => !fitsKind(scope, wish.kind))) {
+    const detail = 'One of these scopes would do nothing on a key of this kind.';
     misfits.push({ pointer: '/scopes', code: 'scope-binding', detail });
   }
   return misfits;

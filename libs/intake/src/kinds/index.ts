@@ -1,3 +1,4 @@
+import type { RecordTable } from '#pathways';
 import type { RecordKind } from './define-kind.js';
 import { employment } from './employment.kind.js';
 import { participant } from './participant.kind.js';
@@ -5,3 +6,6 @@ import { pathway } from './pathway.kind.js';
 
 /** Every kind of record, in the order in which a batch writes them. A new kind is one file, one line here and a migration. */
 export const KINDS: readonly RecordKind[] = [participant, pathway, employment];
+
+/** Where their records lie. */
+export const RECORD_TABLES: readonly RecordTable[] = KINDS.map((kind) => kind.table);

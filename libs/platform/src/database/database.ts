@@ -58,6 +58,21 @@ export class Database {
     return this.in(EVERY_PACT);
   }
 
+  /**
+   * One pact after the other inside the transaction that runs: for what concerns a person wherever it is. Everything
+   * else stays in one pact, and a transaction refuses to enter a second.
+   */
+  async inEach<T>(pactIds: readonly string[], work: (pact: PactDatabase) => Promise<T>): Promise<T[]> {
+    const transaction = this.transactionNow();
+    const results: T[] = [];
+    for (const pactId of pactIds) {
+      transaction.leavePact();
+      results.push(await work(this.in(pactId)));
+    }
+    transaction.leavePact();
+    return results;
+  }
+
   query<Row>(text: string, values: unknown[] = [], pactId?: string): Promise<Row[]> {
     return this.run(this.prepared(text, values), pactId);
   }

@@ -14,7 +14,7 @@ interface Asked {
 export class PactDatabase {
   constructor(
     private readonly database: Asked,
-    private readonly pactId: string,
+    readonly pactId: string,
   ) {}
 
   query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {

@@ -8,7 +8,7 @@ export type Actor = Pick<Announcement, 'principal' | 'request'>;
 /** A commit that waits for the disk waits for all that was committed before it, too; to wait, it must have a content. */
 const WAIT_FOR_DISK = `select pg_logical_emit_message(true, 'patti', '')`;
 
-/** One transaction, of one pact at most. It begins with its first statement: until then it holds no connection. */
+/** One transaction, of one pact at a time. It begins with its first statement: until then it holds no connection. */
 export class Transaction {
   private readonly whenDurable: (() => void)[] = [];
   private client: Promise<PoolClient> | undefined;
@@ -30,6 +30,12 @@ export class Transaction {
     this.isAnnounced = true;
     this.hasBegun = true;
     return this.send<Row>(client, statement, { pactId: this.pactId, isFirst });
+  }
+
+  /** Goes out of the pact it works in; the next statement may enter another. */
+  leavePact(): void {
+    this.pactId = undefined;
+    this.isAnnounced = false;
   }
 
   /** Like `run`; while nothing has begun, the statement commits as it runs and nothing has begun after it either. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Database } from '../database/database.js';
-import { keyFor, Settings } from '../settings/settings.js';
+import { keysFor, Settings } from '../settings/settings.js';
 import { Seal } from '../settings/seal.js';
 import { Ready, Resource, type Answer, type PlainAnswer } from './answers.js';
 import { bodyDigest, streamBody } from './body.js';
@@ -28,12 +28,14 @@ export interface Exchange {
 @Injectable()
 export class Idempotency {
   private readonly seal: Seal;
+  private readonly hashKeys: readonly Buffer[];
 
   constructor(
     private readonly database: Database,
     settings: Settings,
   ) {
-    this.seal = new Seal(keyFor(settings, 'remembered answers'));
+    this.seal = new Seal(keysFor(settings, 'remembered answers'));
+    this.hashKeys = keysFor(settings, 'remembered requests');
   }
 
   /** Does the work, unless it has been done under the key of this request. Part of the request's transaction. */
@@ -63,7 +65,7 @@ export class Idempotency {
     await this.database.query(
       `insert into idempotency_key (principal_id, route, key, request_hash, answer_sealed)
        values ($1, $2, $3, $4, $5)`,
-      [...name, requestHash(request), this.seal.close(JSON.stringify(answer))],
+      [...name, this.hashesOf(request)[0], this.seal.close(JSON.stringify(answer))],
     );
     return new Ready(answer);
   }
@@ -71,18 +73,22 @@ export class Idempotency {
   private async replay(stored: StoredAnswer, request: Request): Promise<Answer> {
     // A streamed body has not been read yet; it must be, to know whether it is the same.
     if (!request.readableEnded) for await (const _ of streamBody(request)) continue;
-    if (!stored.request_hash.equals(requestHash(request))) throw idempotencyKeyReused();
-    const { status, headers, body } = JSON.parse(this.seal.open(stored.answer_sealed)) as PlainAnswer;
+    const isSame = this.hashesOf(request).some((hash) => hash.equals(stored.request_hash));
+    const answer = isSame ? this.seal.open(stored.answer_sealed) : undefined;
+    if (answer === undefined) throw idempotencyKeyReused();
+    const { status, headers, body } = JSON.parse(answer) as PlainAnswer;
     return new Ready({ status, headers: { ...headers, 'Idempotent-Replayed': 'true' }, body });
   }
-}
 
-const requestHash = (request: Request): Buffer =>
-  createHash('sha256')
-    .update(request.headers['content-type'] ?? '')
-    .update('\n')
-    .update(bodyDigest(request))
-    .digest();
+  /** Keyed: a body may be so short that trying all there are would find it. */
+  private hashesOf(request: Request): Buffer[] {
+    const type = request.headers['content-type'] ?? '';
+    const digest = bodyDigest(request);
+    return this.hashKeys.map((key) =>
+      createHmac('sha256', key).update(type).update('\n').update(digest).digest(),
+    );
+  }
+}
 
 function plainAnswer(answer: unknown, response: Response): PlainAnswer {
   if (answer instanceof Ready) return answer.plain;

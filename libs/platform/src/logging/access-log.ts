@@ -3,6 +3,9 @@ import { callerOf } from '../http/caller.js';
 import { requestIdOf } from '../http/request-id.js';
 import type { Log } from './log.js';
 
+/** Ids in addresses that stand for a person: an erasure would not reach the log. */
+const PERSONAL = ['participantId'];
+
 /** One line an answered request. The query is left out: it may hold what someone searched for. */
 export function logAccess(log: Log, request: Request, response: Response): void {
   const startedAt = performance.now();
@@ -10,7 +13,7 @@ export function logAccess(log: Log, request: Request, response: Response): void 
     const line = {
       requestId: requestIdOf(request),
       method: request.method,
-      path: request.originalUrl.split('?', 1)[0]?.slice(0, 300),
+      path: impersonal(request),
       status: response.statusCode,
       ms: Math.round((performance.now() - startedAt) * 100) / 100,
       caller: callerOf(request)?.id,
@@ -18,4 +21,10 @@ export function logAccess(log: Log, request: Request, response: Response): void 
     if (response.writableFinished) log.info(line, 'answered');
     else log.warn(line, 'the caller went away');
   });
+}
+
+function impersonal(request: Request): string {
+  const path = request.originalUrl.split('?', 1)[0]?.slice(0, 300) ?? '';
+  const ids = PERSONAL.map((name) => request.params[name]).filter((id) => typeof id === 'string');
+  return ids.reduce((rest, id) => rest.replace(id, '…'), path);
 }

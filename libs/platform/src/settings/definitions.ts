@@ -95,6 +95,54 @@ export const SETTINGS = {
     required: true,
     minLength: 32,
   }),
+  participantPepperPrevious: secret({
+    env: 'PARTICIPANT_PEPPER_PREVIOUS',
+    describe:
+      'The pepper before the present one, while it is being changed: people known under it are found, and filed under the present one when they are pushed again (docs/privacy.md).',
+    required: false,
+    minLength: 32,
+  }),
+  erasureListFile: optionalText({
+    env: 'ERASURE_LIST_FILE',
+    describe:
+      'Who has been erased is also noted here, as keyed hashes, so that a restored backup brings nobody back. Keep it apart from the backups of the database. The standalone app keeps it in its data directory.',
+  }),
+  retentionCaseDataMonths: whole({
+    env: 'RETENTION_CASE_DATA_MONTHS',
+    describe:
+      'A person is removed from a pact so long after the last pathway there has ended. The programme that pays may ask for more: see docs/privacy.md.',
+    fallback: 60,
+    min: 1,
+    max: 1_200,
+  }),
+  retentionHistoryMonths: whole({
+    env: 'RETENTION_HISTORY_MONTHS',
+    describe: 'What a record said before is removed so long after it was replaced.',
+    fallback: 24,
+    min: 1,
+    max: 1_200,
+  }),
+  retentionBatchResultsMonths: whole({
+    env: 'RETENTION_BATCH_RESULTS_MONTHS',
+    describe: 'What became of each row of a batch is removed so long after it came; its counts stay.',
+    fallback: 24,
+    min: 1,
+    max: 1_200,
+  }),
+  retentionAccessLogMonths: whole({
+    env: 'RETENTION_ACCESS_LOG_MONTHS',
+    describe: 'Who has looked at case data is removed after so long.',
+    fallback: 60,
+    min: 12,
+    max: 1_200,
+  }),
+  retentionAnswersHours: whole({
+    env: 'RETENTION_ANSWERS_HOURS',
+    describe: 'The answer to a request with an Idempotency-Key is remembered for so long.',
+    fallback: 48,
+    min: 24,
+    max: 8_760,
+  }),
   oidcIssuer: trustedAddress({
     env: 'OIDC_ISSUER',
     describe:

@@ -54,6 +54,14 @@ function secretText(name: string, env: Readonly<Record<string, string | undefine
 }
 
 /** A key of 32 bytes for one purpose, from the one secret an operator has to keep. */
-export function keyFor(settings: Settings, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', settings.participantPepper, 'patti', purpose, 32));
-}
+export const keyFor = (settings: Settings, purpose: string): Buffer =>
+  derive(settings.participantPepper, purpose);
+
+/** The same, and after it the key that the secret before gave: what rests under that one can still be read. */
+export const keysFor = (settings: Settings, purpose: string): readonly Buffer[] =>
+  [settings.participantPepper, settings.participantPepperPrevious]
+    .filter((secret) => secret !== undefined)
+    .map((secret) => derive(secret, purpose));
+
+const derive = (secret: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, 'patti', purpose, 32));

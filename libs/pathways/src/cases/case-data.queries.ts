@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Database, jsonSql, limitOf } from '#platform';
+import type { EmploymentSpellListQuery, ParticipantListQuery, PathwayListQuery } from './case-data.dto.js';
+import { EMPLOYMENT_SPELL, PARTICIPANT, participantCase, PATHWAY } from './case-data.json.js';
+import type { Reach } from './reach.rules.js';
+
+/** Of `pathway`, for `$2` and `$3` of each statement here. */
+const IN_REACH = `(lead_actor_id = $2 or lower(access_point) = any($3::text[]))`;
+
+/** The person has a pathway that is in reach. */
+const personInReach = (person: string): string => `exists (
+  select from pathway w where w.pact_id = $1 and w.participant_id = ${person} and not w.deleted and ${IN_REACH})`;
+
+export interface CaseRow {
+  readonly id: string;
+  readonly participantId: string;
+  readonly body: string;
+}
+
+/** A stretch of a list, as far as somebody may see it. */
+export interface Stretch<Query> {
+  readonly pactId: string;
+  readonly reach: Reach;
+  readonly query: Query;
+  readonly after: readonly string[] | undefined;
+}
+
+/** Newest first, everywhere. Withdrawn records say nothing any more and are left out. */
+@Injectable()
+export class CaseDataQueries {
+  constructor(private readonly database: Database) {}
+
+  participants(stretch: Stretch<ParticipantListQuery>): Promise<CaseRow[]> {
+    return this.database.in(stretch.pactId).query(
+      `select t.id, t.id as "participantId", ${jsonSql.jsonText(PARTICIPANT)} as body
+       from participant t
+       where t.pact_id = $1 and ${personInReach('t.id')} and ($4::uuid is null or t.id < $4)
+       order by t.id desc limit $5`,
+      parameters(stretch),
+    );
+  }
+
+  participant(pactId: string, participantId: string, reach: Reach): Promise<CaseRow | undefined> {
+    return this.database.in(pactId).one(
+      `select t.id, t.id as "participantId", ${participantCase(IN_REACH)} as body
+       from participant t where t.pact_id = $1 and t.id = $4 and ${personInReach('t.id')}`,
+      [pactId, reach.actorId ?? null, reach.accessPoints, participantId],
+    );
+  }
+
+  pathways(stretch: Stretch<PathwayListQuery>): Promise<CaseRow[]> {
+    const { participantId, phase, open } = stretch.query;
+    return this.database.in(stretch.pactId).query(
+      `select id, participant_id as "participantId", ${PATHWAY} as body
+       from pathway
+       where pact_id = $1 and not deleted and ${IN_REACH} and ($4::uuid is null or id < $4)
+         and ($6::uuid is null or participant_id = $6) and ($7::text is null or phase = $7)
+         and ($8::boolean is null or (ended_on is null) = $8)
+       order by id desc limit $5`,
+      [...parameters(stretch), participantId ?? null, phase ?? null, open ?? null],
+    );
+  }
+
+  employmentSpells(stretch: Stretch<EmploymentSpellListQuery>): Promise<CaseRow[]> {
+    const { participantId, open } = stretch.query;
+    return this.database.in(stretch.pactId).query(
+      `select id, participant_id as "participantId", ${EMPLOYMENT_SPELL} as body
+       from employment_spell s
+       where pact_id = $1 and not deleted and ${personInReach('s.participant_id')}
+         and ($4::uuid is null or id < $4) and ($6::uuid is null or participant_id = $6)
+         and ($7::boolean is null or (ended_on is null) = $7)
+       order by id desc limit $5`,
+      [...parameters(stretch), participantId ?? null, open ?? null],
+    );
+  }
+}
+
+const parameters = ({ pactId, reach, query, after }: Stretch<ParticipantListQuery>): unknown[] => [
+  pactId,
+  reach.actorId ?? null,
+  reach.accessPoints,
+  after?.[0] ?? null,
+  limitOf(query) + 1,
+];

@@ -1,0 +1,17 @@
+/** The pathways that a case worker answers for: those that its actor leads, and those of its access points. */
+export interface Reach {
+  readonly actorId: string | undefined;
+  /** In lower case. */
+  readonly accessPoints: readonly string[];
+}
+
+const ACCESS_POINT = 'access-point:';
+
+/** Of a caller bound to no actor and no access point, nothing is in reach. */
+export function reachOf(caller: { readonly actorId?: string; readonly scopes: readonly string[] }): Reach {
+  const points = caller.scopes.filter((scope) => scope.startsWith(ACCESS_POINT));
+  return {
+    actorId: caller.actorId,
+    accessPoints: points.map((scope) => scope.slice(ACCESS_POINT.length).toLowerCase()),
+  };
+}
