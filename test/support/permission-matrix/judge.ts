@@ -23,6 +23,9 @@ export type Verdict = 'let in' | 'unauthenticated' | 'forbidden' | 'hidden' | 'o
 /** Operations in which scopes are looked at. */
 const SCOPED = new Set(['outcome_batch_push']);
 
+/** Operations that name the pact in the query, which is looked at after the permission. */
+const PACT_IN_QUERY = new Set(['audit_entry_list']);
+
 const isPactScoped = ({ ids }: Operation): boolean => ids.includes('pactId');
 
 export function expected(operation: Operation, asker: Asker, table: Table): Verdict {
@@ -30,6 +33,7 @@ export function expected(operation: Operation, asker: Asker, table: Table): Verd
   if (asker.kind === undefined) return 'unauthenticated';
   if (isPactScoped(operation) && !asker.own) return 'hidden';
   if (table.get(operation.permission)?.has(asker.kind) !== true) return 'forbidden';
+  if (PACT_IN_QUERY.has(operation.id) && !asker.own) return 'hidden';
   return asker.wrongScope === true ? 'out of scope' : 'let in';
 }
 

@@ -41,7 +41,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   api_key_rotate: () => ({ body: { overlapSeconds: 0 } }),
   api_key_revoke: ({ spareKeyId }) => ({ ids: { keyId: spareKeyId } }),
 
-  audit_entry_list: ({ pactId }) => ({ query: `pactId=${pactId}` }),
+  audit_entry_list: ({ pactId }) => ({ query: `?pactId=${pactId}` }),
 
   grant_create: ({ pactId }) => ({ body: { subject: randomUUID(), kind: 'auditor', pactId } }),
   grant_list: plain,

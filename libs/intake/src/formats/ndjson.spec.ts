@@ -31,6 +31,9 @@ describe('NdjsonInput', () => {
 
   it('takes a byte order mark at the very beginning only', async () => {
     expect(await rowsOf('\ufeff{}\n\ufeff{}')).toEqual(['{}', '\ufeff{}']);
+    const unreadable = Buffer.concat([Buffer.from([0xc3, 0x28, 0x0a]), Buffer.from('\ufeff{}')]);
+    for (const cuts of [[], [1], [3], [6]])
+      expect(await rowsOf(unreadable, cuts)).toEqual(['! not-utf8', '\ufeff{}']);
   });
 
   it('names a row that is not UTF-8 and keeps the others', async () => {

@@ -73,6 +73,7 @@ class LineCutter {
     this.open = [];
     this.openBytes = 0;
     this.skipping = false;
+    this.atStart = false;
   }
 
   /** Bytes that begin and end with a line. Decoded in one go where all of them are sound. */
@@ -89,6 +90,7 @@ class LineCutter {
       const line = bytes.subarray(start, end);
       if (isUtf8(line)) this.line(line.toString(), rows);
       else rows.push(line.length > MAX_ROW_BYTES ? TOO_LONG : NOT_UTF8);
+      this.atStart = false;
       start = end + 1;
     }
   }
