@@ -28,7 +28,7 @@ export { requestIdOf } from './http/request-id.js';
 export { Answer, Created, etagOf, matches as isCurrent, Page, Resource } from './http/answers.js';
 export { Streamed } from './http/streamed.js';
 export { PlatformAdapter } from './http/platform-adapter.js';
-export { IfMatch, PathId } from './http/parameters.js';
+export { IfMatch, KnownVersion, PathId } from './http/parameters.js';
 export { limitOf, PageQuery, Pages } from './http/paging.js';
 export { Idempotency } from './http/idempotency.js';
 export { UnitOfWork } from './http/unit-of-work.js';

@@ -1,7 +1,16 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal } from '#identity';
-import { IfMatch, Operation, Pages, PathId, type Created, type Page, type Resource } from '#platform';
+import {
+  IfMatch,
+  KnownVersion,
+  Operation,
+  Pages,
+  PathId,
+  type Created,
+  type Page,
+  type Resource,
+} from '#platform';
 import {
   CommitmentAnswer,
   CommitmentListQuery,
@@ -59,8 +68,12 @@ export class CommitmentsController {
     answer: CommitmentAnswer,
     versioned: true,
   })
-  get(@PathId('pactId') pactId: string, @PathId('commitmentId') commitmentId: string): Promise<Resource> {
-    return this.service.get(pactId, commitmentId);
+  get(
+    @PathId('pactId') pactId: string,
+    @PathId('commitmentId') commitmentId: string,
+    @KnownVersion() known: number | undefined,
+  ): Promise<Resource> {
+    return this.service.get(pactId, commitmentId, known);
   }
 
   @Patch(':commitmentId')

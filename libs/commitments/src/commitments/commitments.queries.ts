@@ -87,6 +87,11 @@ export class CommitmentsQueries {
     return this.database.in(pactId).one(SHOW, [pactId, id]);
   }
 
+  async versionOf(pactId: string, id: string): Promise<number | undefined> {
+    const statement = 'select version from commitment where pact_id = $1 and id = $2';
+    return (await this.database.in(pactId).one<{ version: number }>(statement, [pactId, id]))?.version;
+  }
+
   list(pactId: string, query: CommitmentListQuery, after: string[] | undefined): Promise<CommitmentRow[]> {
     return this.database
       .in(pactId)

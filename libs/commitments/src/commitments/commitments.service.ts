@@ -37,7 +37,11 @@ export class CommitmentsService {
     return new Created(`/v1/pacts/${pactId}/commitments/${draft.id}`, new Resource(body, 1));
   }
 
-  async get(pactId: string, id: string): Promise<Resource> {
+  /** Of a version that the caller still has, the text is not asked for. */
+  async get(pactId: string, id: string, known?: number): Promise<Resource> {
+    if (known !== undefined && known === (await this.queries.versionOf(pactId, id))) {
+      return new Resource('', known);
+    }
     const row = await this.queries.show(pactId, id);
     if (row === undefined) throw notFound();
     return new Resource(row.body, row.version);

@@ -13,11 +13,22 @@ const idOrNothing: PipeTransform<string, string> = {
 /** An id in the path. What is not a UUID cannot be the id of anything, so it is not found. */
 export const PathId = (name: string): ParameterDecorator => Param(name, idOrNothing);
 
+const VERSION = /^"(\d{1,9})"$/;
+
+/** The one version the caller still has, from `If-None-Match`: whether it is current is known before all of it is read. */
+export const KnownVersion = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number | undefined => {
+    const header = context.switchToHttp().getRequest<Request>().headers['if-none-match'];
+    const version = header === undefined ? undefined : VERSION.exec(header)?.[1];
+    return version === undefined ? undefined : Number(version);
+  },
+);
+
 /** The version the caller saw, from `If-Match`. Without it 428; in a form this service never issued, 412. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
   if (header === undefined) throw versionRequired();
-  const version = /^"(\d{1,9})"$/.exec(header.trim())?.[1];
+  const version = VERSION.exec(header.trim())?.[1];
   if (version === undefined) throw versionMismatch();
   return Number(version);
 });
