@@ -57,12 +57,12 @@ async function main(): Promise<void> {
 async function measureReads({ bench, seeded, path }: Measured, one: string): Promise<void> {
   const reference = bareServers(bench, bench.databaseUrl);
   const bareGet = await reference(`${ROW} where c.pact_id = $1 and c.id = $2`, seeded.pactId, one);
-  await report('GET one', 0.45, ours(seeded, `${path}/${one}`), bareGet);
+  await report('GET one', 0.45, asMember(seeded, `${path}/${one}`), bareGet);
   const { headers } = await fetch(`${path}/${one}`, { headers: { Authorization: `Bearer ${ADMIN_KEY}` } });
   const known = { 'If-None-Match': headers.get('etag') ?? '' };
-  await report('GET one, 304', 0.6, ours(seeded, `${path}/${one}`, { headers: known }), bareGet);
+  await report('GET one, 304', 0.6, asMember(seeded, `${path}/${one}`, { headers: known }), bareGet);
   const bareList = await reference(`${ROW} where c.pact_id = $1 order by c.id limit 50`, seeded.pactId);
-  await report('GET list of 50', 0.95, ours(seeded, path), bareList);
+  await report('GET list of 50', 0.95, asMember(seeded, path), bareList);
 }
 
 async function measureWrites({ bench, seeded, path }: Measured): Promise<void> {
@@ -73,10 +73,10 @@ async function measureWrites({ bench, seeded, path }: Measured): Promise<void> {
     headers: { 'Content-Type': 'application/json' },
   };
   const barePost = await reference(INSERT, seeded.pactId, seeded.promisorMemberId);
-  await report('POST one', 0.4, ours(seeded, path, post), barePost, post);
+  await report('POST one', 0.4, asMember(seeded, path, post), barePost, post);
 }
 
-const ours = ({ memberKey }: SeededPact, url: string, more: Partial<Load> = {}): Load => ({
+const asMember = ({ memberKey }: SeededPact, url: string, more: Partial<Load> = {}): Load => ({
   name: 'ours',
   url,
   ...more,
