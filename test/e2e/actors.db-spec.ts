@@ -42,6 +42,18 @@ describe('actors', () => {
     expect((await api.admin.patch(path, { name: 'Newer' }, { 'If-Match': '"1"' })).status).toBe(412);
   });
 
+  it.each(['*', '"1", "2"', 'W/"1"', '1'])(
+    'do not change for a caller that says If-Match: %s',
+    async (given) => {
+      const { body } = await api.admin.post('/v1/actors', cooperative);
+      const path = `/v1/actors/${body.id}`;
+      const refused = await api.admin.patch(path, { name: 'New' }, { 'If-Match': given });
+      expect(refused.status).toBe(412);
+      expect(refused.body.detail).toMatch(/^If-Match takes the one ETag/);
+      expect((await api.admin.get(path)).body).toEqual(body);
+    },
+  );
+
   it('page through a list without a gap or a repeat, with signed cursors', async () => {
     for (let n = 0; n < 5; n++)
       await api.admin.post('/v1/actors', { ...cooperative, kind: 'parish', name: `P${n}` });

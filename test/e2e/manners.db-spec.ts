@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { startApi, type TestApi } from '../support/api.js';
+import { pactWithMembers } from '../support/pact-with-members.js';
 
 const actor = { name: 'Comune', system: 'public', kind: 'municipality' };
 
@@ -28,6 +29,20 @@ describe('the manners of the API', () => {
     ['more than a megabyte', JSON.stringify({ name: 'x'.repeat(1_100_000) }), 413],
   ])('answers %s with a problem', async (_, body, status) => {
     expect((await api.admin.post('/v1/actors', body)).status).toBe(status);
+  });
+
+  it('says what to do about a refusal', async () => {
+    const auditor = await (await pactWithMembers(api, 0)).keyOf('auditor');
+    const { body } = await api.admin.post('/v1/actors', actor);
+    const refused = [
+      await auditor.post('/v1/actors', actor),
+      await api.admin.get('/v1/nowhere'),
+      await api.admin.patch(`/v1/actors/${body.id}`, { name: 'Ente' }, { 'If-Match': '"9"' }),
+      await api.admin.post('/v1/actors', JSON.stringify({ name: 'x'.repeat(1_100_000) })),
+      await api.admin.patch(`/v1/actors/${body.id}`, { name: 'Ente' }),
+    ];
+    expect(refused.map((answer) => answer.status)).toEqual([403, 404, 412, 413, 428]);
+    for (const answer of refused) expect(answer.body.detail).toMatch(/^\S.+\.$/);
   });
 
   it('takes only the media types it documents', async () => {

@@ -36,8 +36,9 @@ export class ActorsController {
     answer: { list: ActorAnswer },
   })
   async list(@Query() query: ActorListQuery): Promise<Page> {
-    const rows = await this.queries.list(query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'actors');
+    const rows = await this.queries.list(query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 
   @Get(':actorId')

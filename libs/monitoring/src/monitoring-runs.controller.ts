@@ -40,8 +40,9 @@ export class MonitoringRunsController {
     answer: { list: MonitoringRunAnswer },
   })
   async list(@PathId('pactId') pactId: string, @Query() query: MonitoringRunListQuery): Promise<Page> {
-    const rows = await this.queries.list(pactId, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'monitoring-runs', pactId);
+    const rows = await this.queries.list(pactId, query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 
   @Get(':runId')

@@ -136,6 +136,14 @@ describe('pulling figures', () => {
     expect(all.length).toBe(14);
   });
 
+  it('does not go on in another pact', async () => {
+    const { nextCursor } = JSON.parse((await pull({ limit: 1 })).body) as { nextCursor: string };
+    await expect(service.list(uuidv7(), { limit: 1, cursor: nextCursor }, {})).rejects.toMatchObject({
+      kind: { slug: 'invalid-parameter' },
+      options: { errors: [{ pointer: '/cursor', code: 'unknown-cursor' }] },
+    });
+  });
+
   it('gives the same figures as CSV, all of them in one file', async () => {
     const file = await pull({ indicator: 'pathways_started', by: 'sex', format: 'csv' });
     const [head = '', ...lines] = file.body.trimEnd().split('\r\n');

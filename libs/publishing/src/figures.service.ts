@@ -36,7 +36,8 @@ export class FiguresService {
 
   async list(pactId: string, query: FiguresQuery, negotiation: Negotiation): Promise<Answer> {
     const selection = this.selectionOf(query);
-    const after = this.pages.after(query);
+    const figures = this.pages.of(query, 'figures', pactId);
+    const { after } = figures;
     const state = await this.queries.state(pactId);
     if (state === undefined) throw notFound();
     const isCsv = query.format === undefined ? negotiation.prefersCsv === true : query.format === 'csv';
@@ -44,7 +45,7 @@ export class FiguresService {
     if (isCurrent(negotiation.ifNoneMatch, etagOf(version))) return new Resource('', version, VARY);
     if (isCsv) return this.csv(pactId, selection, state, version);
     const rows = await this.queries.list(pactId, selection, state, { after, limit: limitOf(query) + 1 });
-    const page = this.pages.page(rows, query, ({ indicator, period, cell }) => [indicator, period, cell]);
+    const page = figures.page(rows, ({ indicator, period, cell }) => [indicator, period, cell]);
     return new VersionedPage(page, version, VARY);
   }
 

@@ -51,8 +51,9 @@ export class CommitmentHistoryController {
     @PathId('commitmentId') commitmentId: string,
     @Query() query: PageQuery,
   ): Promise<Page> {
-    const rows = await this.queries.transitions(pactId, commitmentId, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'commitment-transitions', pactId, commitmentId);
+    const rows = await this.queries.transitions(pactId, commitmentId, query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 
   @Get('revisions')
@@ -67,7 +68,8 @@ export class CommitmentHistoryController {
     @PathId('commitmentId') commitmentId: string,
     @Query() query: PageQuery,
   ): Promise<Page> {
-    const rows = await this.queries.revisions(pactId, commitmentId, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'commitment-revisions', pactId, commitmentId);
+    const rows = await this.queries.revisions(pactId, commitmentId, query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 }

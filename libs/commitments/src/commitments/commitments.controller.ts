@@ -56,8 +56,9 @@ export class CommitmentsController {
     answer: { list: CommitmentAnswer },
   })
   async list(@PathId('pactId') pactId: string, @Query() query: CommitmentListQuery): Promise<Page> {
-    const rows = await this.queries.list(pactId, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'commitments', pactId);
+    const rows = await this.queries.list(pactId, query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 
   @Get(':commitmentId')

@@ -45,8 +45,9 @@ export class DeliveriesController {
     @PathId('commitmentId') commitmentId: string,
     @Query() query: PageQuery,
   ): Promise<Page> {
-    const rows = await this.queries.list(pactId, commitmentId, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'deliveries', pactId, commitmentId);
+    const rows = await this.queries.list(pactId, commitmentId, query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 
   @Get('deliveries/:deliveryId')

@@ -15,8 +15,9 @@ export class AuditService {
 
   async list(query: AuditQuery, caller: Principal): Promise<Page> {
     const chain = await this.chainFor(query.pactId?.toLowerCase(), caller);
-    const rows = await this.queries.list(chain, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.seq]);
+    const list = this.pages.of(query, 'audit-entries', chain);
+    const rows = await this.queries.list(chain, query, list.after);
+    return list.page(rows, (row) => [row.seq]);
   }
 
   private async chainFor(pactId: string | undefined, caller: Principal): Promise<string> {

@@ -35,8 +35,9 @@ export class GrantsController {
     answer: { list: GrantAnswer },
   })
   async list(@Query() query: GrantListQuery): Promise<Page> {
-    const rows = await this.queries.list(query.pactId, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'grants');
+    const rows = await this.queries.list(query.pactId, query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 
   @Get(':grantId')

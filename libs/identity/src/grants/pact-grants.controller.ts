@@ -39,8 +39,9 @@ export class PactGrantsController {
     answer: { list: GrantAnswer },
   })
   async list(@PathId('pactId') pactId: string, @Query() query: PactGrantListQuery): Promise<Page> {
-    const rows = await this.queries.list(pactId, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'grants', pactId);
+    const rows = await this.queries.list(pactId, query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 
   @Get(':grantId')

@@ -34,8 +34,9 @@ export class ApiKeysController {
     answer: { list: ApiKeyAnswer },
   })
   async list(@Query() query: PageQuery): Promise<Page> {
-    const rows = await this.queries.list(query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'api-keys');
+    const rows = await this.queries.list(query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 
   @Get(':keyId')

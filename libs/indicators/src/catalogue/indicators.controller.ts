@@ -22,14 +22,15 @@ export class IndicatorsController {
     answer: { list: IndicatorSummary },
   })
   list(@Query() query: IndicatorListQuery, @Headers('accept-language') languages: string | undefined): Page {
-    const [after = ''] = this.pages.after(query) ?? [];
+    const list = this.pages.of(query, 'indicators');
+    const [after = ''] = list.after ?? [];
     const rows = this.catalogue.all
       .filter(({ code }) => code > after)
       .map((definition) => ({
         code: definition.code,
         body: JSON.stringify(summarise(definition, preferredLanguage(languages))),
       }));
-    return this.pages.page(rows, query, (row) => [row.code]);
+    return list.page(rows, (row) => [row.code]);
   }
 
   @Get(':code')

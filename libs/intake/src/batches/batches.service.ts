@@ -18,8 +18,9 @@ export class BatchesService {
   /** Counts only: the secretariat of a pact sees what came in from whom, a partner system what it pushed itself. */
   async list(principal: Principal, pactId: string, query: BatchListQuery): Promise<Page> {
     const pushedBy = principal.kind === 'partner' ? principal.id : undefined;
-    const rows = await this.queries.list(pactId, query, this.pages.after(query), pushedBy);
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'outcome-batches', pactId);
+    const rows = await this.queries.list(pactId, query, list.after, pushedBy);
+    return list.page(rows, (row) => [row.id]);
   }
 
   async show(principal: Principal, pactId: string, batchId: string): Promise<Resource> {

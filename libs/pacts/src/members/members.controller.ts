@@ -45,8 +45,9 @@ export class MembersController {
     answer: { list: MemberAnswer },
   })
   async list(@PathId('pactId') pactId: string, @Query() query: MemberListQuery): Promise<Page> {
-    const rows = await this.queries.list(pactId, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'members', pactId);
+    const rows = await this.queries.list(pactId, query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 
   @Get(':memberId')

@@ -52,8 +52,9 @@ export class PactsController {
     answer: { list: PactAnswer },
   })
   async list(@Query() query: PactListQuery, @Caller() principal: Principal): Promise<Page> {
-    const rows = await this.queries.list(query, enteredPacts(principal), this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'pacts');
+    const rows = await this.queries.list(query, enteredPacts(principal), list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 
   @Get(':pactId')
@@ -109,7 +110,8 @@ export class PactsController {
     answer: { list: PactTransitionAnswer },
   })
   async transitions(@PathId('pactId') pactId: string, @Query() query: PageQuery): Promise<Page> {
-    const rows = await this.queries.transitions(pactId, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'pact-transitions', pactId);
+    const rows = await this.queries.transitions(pactId, query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 }

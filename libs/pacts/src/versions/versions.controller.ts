@@ -61,8 +61,9 @@ export class VersionsController {
     answer: { list: VersionSummary },
   })
   async list(@PathId('pactId') pactId: string, @Query() query: PageQuery): Promise<Page> {
-    const rows = await this.queries.list(pactId, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'versions', pactId);
+    const rows = await this.queries.list(pactId, query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 
   @Get(':number')

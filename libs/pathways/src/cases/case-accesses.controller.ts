@@ -20,7 +20,8 @@ export class CaseAccessesController {
     answer: { list: CaseAccessAnswer },
   })
   async list(@PathId('pactId') pactId: string, @Query() query: CaseAccessListQuery): Promise<Page> {
-    const rows = await this.queries.list(pactId, query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'case-data-accesses', pactId);
+    const rows = await this.queries.list(pactId, query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 }

@@ -29,15 +29,15 @@ export class CaseDataService {
   ) {}
 
   participants(asking: Asking, query: ParticipantListQuery): Promise<Page> {
-    return this.page(asking, query, (stretch) => this.queries.participants(stretch));
+    return this.page('participants', asking, query, (stretch) => this.queries.participants(stretch));
   }
 
   pathways(asking: Asking, query: PathwayListQuery): Promise<Page> {
-    return this.page(asking, query, (stretch) => this.queries.pathways(stretch));
+    return this.page('pathways', asking, query, (stretch) => this.queries.pathways(stretch));
   }
 
   employmentSpells(asking: Asking, query: EmploymentSpellListQuery): Promise<Page> {
-    return this.page(asking, query, (stretch) => this.queries.employmentSpells(stretch));
+    return this.page('employment-spells', asking, query, (stretch) => this.queries.employmentSpells(stretch));
   }
 
   async participant(asking: Asking, participantId: string, { purpose }: CaseDataQuery): Promise<Resource> {
@@ -56,19 +56,21 @@ export class CaseDataService {
   }
 
   private async page<Query extends ParticipantListQuery>(
+    name: string,
     asking: Asking,
     query: Query,
     read: (stretch: Stretch<Query>) => Promise<CaseRow[]>,
   ): Promise<Page> {
     const { pactId, principal } = asking;
-    const stretch = { pactId, reach: reachOf(principal), query, after: this.pages.after(query) };
+    const list = this.pages.of(query, name, pactId);
+    const stretch = { pactId, reach: reachOf(principal), query, after: list.after };
     const rows = await this.noted(
       asking,
       query.purpose,
       () => read(stretch),
       (all) => all.slice(0, limitOf(query)).map((row) => row.participantId),
     );
-    return this.pages.page(rows, query, (row) => [row.id]);
+    return list.page(rows, (row) => [row.id]);
   }
 
   private noted<Read>(

@@ -19,9 +19,6 @@ export class PageQuery {
 
 export const limitOf = (query: PageQuery): number => query.limit ?? DEFAULT_LIMIT;
 
-/** Lists are told apart by the class of their query, so that a cursor of one is none of another. */
-const listOf = (query: PageQuery): string => query.constructor.name;
-
 /** Keyset paging with opaque, signed cursors: nothing is skipped or told twice while rows come and go. */
 @Injectable()
 export class Pages {
@@ -31,48 +28,65 @@ export class Pages {
     this.key = keyFor(settings, 'cursor');
   }
 
+  /** The list of this name inside what these ids name. It takes the cursors that it gave, and no other list's. */
+  of(query: PageQuery, name: string, ...inside: string[]): Listing {
+    return new Listing(query, this.key, JSON.stringify([name, ...inside]));
+  }
+}
+
+/** One list as it is asked for now. */
+class Listing {
   /** The sort key of the last row of the page before, or nothing on the first page. */
-  after(query: PageQuery): string[] | undefined {
-    return query.cursor === undefined ? undefined : this.decode(query.cursor, listOf(query));
+  readonly after: string[] | undefined;
+
+  constructor(
+    private readonly query: PageQuery,
+    private readonly key: Buffer,
+    private readonly place: string,
+  ) {
+    this.after = query.cursor === undefined ? undefined : this.decode(query.cursor);
   }
 
   /** From `limit + 1` rows at most: a page, with a cursor when there is more. */
-  page<Row extends { body: string }>(
-    rows: readonly Row[],
-    query: PageQuery,
-    key: (row: Row) => string[],
-  ): Page {
-    const limit = limitOf(query);
+  page<Row extends { body: string }>(rows: readonly Row[], sortKey: (row: Row) => string[]): Page {
+    const limit = limitOf(this.query);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const more = rows.length > limit && last !== undefined;
     return new Page(
       shown.map((row) => row.body),
-      more ? this.encode(key(last), listOf(query)) : undefined,
+      more ? this.encode(sortKey(last)) : undefined,
     );
   }
 
-  private encode(key: readonly string[], list: string): string {
-    const text = Buffer.from(JSON.stringify(key));
-    return Buffer.concat([this.mac(text, list), text]).toString('base64url');
+  private encode(sortKey: readonly string[]): string {
+    const text = Buffer.from(JSON.stringify(sortKey));
+    return Buffer.concat([this.mac(text), text]).toString('base64url');
   }
 
-  private decode(cursor: string, list: string): string[] {
+  private decode(cursor: string): string[] {
     const bytes = Buffer.from(cursor, 'base64url');
     const text = bytes.subarray(MAC_BYTES);
-    const intact =
-      bytes.length > MAC_BYTES && timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.mac(text, list));
+    const intact = bytes.length > MAC_BYTES && timingSafeEqual(bytes.subarray(0, MAC_BYTES), this.mac(text));
     if (!intact || bytes.toString('base64url') !== cursor) {
       throw invalidParameter({
         errors: [
-          { pointer: '/cursor', code: 'unknown-cursor', detail: 'This is not a cursor that a page gave.' },
+          {
+            pointer: '/cursor',
+            code: 'unknown-cursor',
+            detail: 'This is not a cursor that a page of this list gave.',
+          },
         ],
       });
     }
     return JSON.parse(text.toString()) as string[];
   }
 
-  private mac(text: Buffer, list: string): Buffer {
-    return createHmac('sha256', this.key).update(`${list}\n`).update(text).digest().subarray(0, MAC_BYTES);
+  private mac(text: Buffer): Buffer {
+    return createHmac('sha256', this.key)
+      .update(`${this.place}\n`)
+      .update(text)
+      .digest()
+      .subarray(0, MAC_BYTES);
   }
 }

@@ -24,11 +24,16 @@ export const KnownVersion = createParamDecorator(
   },
 );
 
-/** The version the caller saw, from `If-Match`. Without it 428; in a form this service never issued, 412. */
+const ONE_VERSION = 'If-Match takes the one ETag of the resource as it was read, not `*` and no list.';
+
+/**
+ * The version the caller saw, from `If-Match`. Without it 428; in a form this service never issued, 412. So is `*`,
+ * which would let a change overwrite what its caller has not seen.
+ */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
   if (header === undefined) throw versionRequired();
   const version = VERSION.exec(header.trim())?.[1];
-  if (version === undefined) throw versionMismatch();
+  if (version === undefined) throw versionMismatch({ detail: ONE_VERSION });
   return Number(version);
 });

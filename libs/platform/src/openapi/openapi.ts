@@ -102,7 +102,8 @@ function addHeaders(operation: OpenApiOperation, method: string, needsIfMatch: b
       schema: { type: 'string', minLength: 1, maxLength },
     });
   if (method === 'post') header('Idempotency-Key', false, 255, 'Makes a repeat of this request harmless.');
-  if (needsIfMatch) header('If-Match', true, 40, 'The ETag of the resource as it was read.');
+  if (needsIfMatch)
+    header('If-Match', true, 40, 'The ETag of the resource as it was read; `*` is answered with 412.');
 }
 
 /** What `@PathId` lets through. */

@@ -19,8 +19,14 @@ export const forbidden = defineProblem({
   slug: 'forbidden',
   status: 403,
   title: 'This is not among the things the caller may do',
+  advice: 'GET /v1/me tells what the caller may do; further roles are given by who manages access.',
 });
-export const notFound = defineProblem({ slug: 'not-found', status: 404, title: 'There is nothing here' });
+export const notFound = defineProblem({
+  slug: 'not-found',
+  status: 404,
+  title: 'There is nothing here',
+  advice: 'Check the address and the ids in it; what the caller may not know of is not there for it either.',
+});
 export const methodNotAllowed = defineProblem({
   slug: 'method-not-allowed',
   status: 405,
@@ -45,11 +51,13 @@ export const versionMismatch = defineProblem({
   slug: 'version-mismatch',
   status: 412,
   title: 'The resource has changed since it was read',
+  advice: 'Read it again and repeat the change with the ETag it has now.',
 });
 export const bodyTooLarge = defineProblem({
   slug: 'body-too-large',
   status: 413,
   title: 'The body is larger than this address accepts',
+  advice: 'Send less, or divide it into several requests.',
 });
 export const addressTooLong = defineProblem({
   slug: 'address-too-long',
@@ -80,6 +88,7 @@ export const versionRequired = defineProblem({
   slug: 'version-required',
   status: 428,
   title: 'If-Match is needed to change this resource',
+  advice: 'Read it and send the change with the ETag it has.',
 });
 export const internalError = defineProblem({
   slug: 'internal-error',

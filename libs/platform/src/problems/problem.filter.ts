@@ -37,8 +37,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private answer(problem: Problem, request: Request, response: Response): void {
-    const { slug, status, title } = problem.kind;
-    const { detail, errors, headers, extension } = problem.options;
+    const { slug, status, title, advice } = problem.kind;
+    const { detail = advice, errors, headers, extension } = problem.options;
     const type = `/problems/${slug}`;
     const requestId = requestIdOf(request);
     const document = { type, title, status, detail, instance: request.path, requestId, errors, ...extension };

@@ -3,6 +3,8 @@ export interface ProblemKind {
   readonly slug: string;
   readonly status: number;
   readonly title: string;
+  /** What to do about it, where whoever throws it says nothing more exact. */
+  readonly advice?: string;
 }
 
 /** Where in the request, in which way (stable code), and a sentence that never repeats the value. */

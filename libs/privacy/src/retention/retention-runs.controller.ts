@@ -21,7 +21,8 @@ export class RetentionRunsController {
     answer: { list: RetentionRunAnswer },
   })
   async list(@Query() query: RetentionRunListQuery): Promise<Page> {
-    const rows = await this.queries.list(query, this.pages.after(query));
-    return this.pages.page(rows, query, (row) => [row.id]);
+    const list = this.pages.of(query, 'retention-runs');
+    const rows = await this.queries.list(query, list.after);
+    return list.page(rows, (row) => [row.id]);
   }
 }
