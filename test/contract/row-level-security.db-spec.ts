@@ -104,6 +104,7 @@ describe('the login of the programs', () => {
     await expect(db.database.query('alter table pact no force row level security')).rejects.toEqual(WALL);
     await expect(db.database.query('set role patti')).rejects.toEqual(WALL);
     await expect(db.database.query('truncate commitment')).rejects.toEqual(WALL);
+    await expect(db.database.query('select lo_create(0)')).rejects.toEqual(WALL);
   });
 
   it('is refused when it is one that row-level security does not hold', async () => {

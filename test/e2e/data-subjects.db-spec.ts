@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -112,6 +112,19 @@ describe('the rights of a person', () => {
     expect(JSON.stringify(misfit.body)).not.toContain('ABC');
   });
 
+  it('an export is answered and noted anew each time, whatever its idempotency key', async () => {
+    const noted = async (): Promise<number> =>
+      (await pact.coordinator.get(`${pact.path}/case-data-accesses`)).body.items.length;
+    const before = await noted();
+    for (let time = 0; time < 2; time += 1) {
+      const { status, headers } = await officer.post('/v1/participant-exports', ANNA, {
+        'Idempotency-Key': 'an-export',
+      });
+      expect([status, headers.get('idempotent-replayed')]).toEqual([200, null]);
+    }
+    expect(await noted()).toBe(before + 2);
+  });
+
   it('an export tells all that is held, in every pact for an administrator', async () => {
     for (const [caller, requestId] of [
       [coordinator, 'export-by-coordinator'],
@@ -168,6 +181,12 @@ describe('the rights of a person', () => {
     expect(readFileSync(listFile, 'utf8')).not.toMatch(new RegExp(`${anna}|${HASH}|anna`));
   });
 
+  it('goes on with a list of which the last line was cut off', async () => {
+    appendFileSync(listFile, '{"id":"01a1fc67-1b00');
+    await replay({ always: true });
+    expect(await tracesOfAnna()).toEqual([]);
+  });
+
   it('leaves reports that add up, and the note of the deed without the person', async () => {
     const { body: batches } = await partner.get(`${pact.path}/outcome-batches`);
     for (const { id } of batches.items) {
@@ -202,5 +221,10 @@ describe('the rights of a person', () => {
     await replay({ always: true });
     const { body: left } = await officer.post('/v1/participant-exports', ANNA);
     expect(left.pacts.map(({ pactId }: { pactId: string }) => pactId)).toEqual([other.pactId]);
+  });
+
+  it('has each erasure on a line of its own, also after one that was cut off', () => {
+    const lines = readFileSync(listFile, 'utf8').split('\n');
+    expect(lines.filter((line) => line.endsWith('}')).map((line) => JSON.parse(line))).toHaveLength(2);
   });
 });

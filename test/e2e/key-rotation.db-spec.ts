@@ -35,6 +35,12 @@ describe('the rotation of a key', () => {
     expect((await api.admin.get(`/v1/api-keys/${id}`)).body).not.toHaveProperty('olderSecretUntil');
   });
 
+  it('lets the new secret in at once, however often the old one was seen just before', async () => {
+    expect(await works(first)).toBe(true);
+    const { body } = await rotate();
+    expect([await works(body.key), await works(first)]).toEqual([true, true]);
+  });
+
   it('gives the old secret a day unless told, and at most thirty', async () => {
     const { body } = await rotate();
     const hours = (Date.parse(body.olderSecretUntil) - Date.now()) / 3_600_000;

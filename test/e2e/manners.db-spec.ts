@@ -1,9 +1,15 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { startApi, type TestApi } from '../support/api.js';
+import { startApi, type TestAnswer, type TestApi } from '../support/api.js';
 import { pactWithMembers } from '../support/pact-with-members.js';
 
 const actor = { name: 'Comune', system: 'public', kind: 'municipality' };
+
+/** The same key at the same moment is told to come again. */
+async function sendUntilFree(send: () => Promise<TestAnswer>): Promise<TestAnswer> {
+  const answer = await send();
+  return answer.status === 409 ? sendUntilFree(send) : answer;
+}
 
 describe('the manners of the API', () => {
   let api: TestApi;
@@ -29,6 +35,32 @@ describe('the manners of the API', () => {
     ['more than a megabyte', JSON.stringify({ name: 'x'.repeat(1_100_000) }), 413],
   ])('answers %s with a problem', async (_, body, status) => {
     expect((await api.admin.post('/v1/actors', body)).status).toBe(status);
+  });
+
+  it('knows an idempotency key again however the address is spelt', async () => {
+    const once = { ...actor, name: 'Spelt' };
+    const headers = { 'Idempotency-Key': 'spelt' };
+    const first = await api.admin.post('/v1/actors?', once, headers);
+    for (const address of ['/v1/actors', '/v1/actors/']) {
+      const again = await api.admin.post(address, once, headers);
+      expect([address, again.body.id]).toEqual([address, first.body.id]);
+    }
+    expect((await api.admin.get('/v1/actors?q=Spelt')).body.items).toHaveLength(1);
+
+    const { pactId, coordinator } = await pactWithMembers(api, 0);
+    const encoded = `%${pactId.charCodeAt(0).toString(16)}${pactId.slice(1)}`;
+    const runs = await Promise.all(
+      [pactId, encoded, pactId.toUpperCase()].map(async (id) => {
+        const path = `/v1/pacts/${id}/monitoring-runs`;
+        return (await sendUntilFree(() => coordinator.post(path, {}, headers))).body.id;
+      }),
+    );
+    expect(new Set(runs).size).toBe(1);
+  });
+
+  it('finds nothing under an address in other letters', async () => {
+    expect((await fetch(`${api.url}/V1/me`, { headers: {} })).status).toBe(404);
+    expect((await api.client(api.admin.token).get('/v1/Actors')).status).toBe(404);
   });
 
   it('says what to do about a refusal', async () => {

@@ -34,7 +34,6 @@ export async function createApi(settings: Settings, log: Log = createLog(setting
   );
   app.disable('x-powered-by');
   app.disable('etag');
-  app.enable('case sensitive routing');
   app.set('query parser', 'simple');
   app.set('trust proxy', settings.trustedProxies);
   const [database, signIn, limits] = [app.get(Database), app.get(SignIn), app.get(RequestLimits)];

@@ -67,7 +67,11 @@ export class ApiKeyAnswer {
 }
 
 export class NewApiKeyAnswer extends ApiKeyAnswer {
-  @Text({ max: 200, description: 'The token. It is shown now and never again.' })
+  @Text({
+    max: 200,
+    description:
+      'The token. It is shown now and never again, but to a repeat of this very request under its Idempotency-Key.',
+  })
   key: string;
 }
 

@@ -1,3 +1,7 @@
+import { DataSource } from 'typeorm';
+import { createLog } from '../logging/log.js';
+import { dataSourceOptions } from './data-source.js';
+import { Database } from './database.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 
 describe('the database', () => {
@@ -41,6 +45,25 @@ describe('the database', () => {
     });
     await expect(failed).rejects.toThrow();
     expect(ran).toEqual(['inside', 'committed']);
+  });
+
+  it('does not use a connection again of which it does not know how it ended', async () => {
+    const options = dataSourceOptions(db.settings);
+    const dataSource = new DataSource({
+      ...options,
+      extra: { ...options.extra, max: 1, query_timeout: 400 },
+    });
+    await dataSource.initialize();
+    const impatient = new Database(dataSource, createLog('silent'));
+    const insert = (id: number) => impatient.query('insert into counter values ($1, 0)', [id]);
+    const stuck = impatient.transaction(async () => {
+      await insert(2001);
+      await impatient.query('select pg_sleep(2)');
+    });
+    await expect(stuck).rejects.toThrow('Query read timeout');
+    await impatient.transaction(() => insert(2002));
+    await dataSource.destroy();
+    expect(await db.owner.query('select id from counter where id > 2000')).toEqual([{ id: 2002 }]);
   });
 
   it('does a deadlocked transaction again', async () => {

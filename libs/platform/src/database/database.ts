@@ -141,7 +141,10 @@ export class Database {
       await transaction.commit();
       return result;
     } catch (error) {
-      await transaction.rollback().catch(() => this.log.warn('rollback failed'));
+      await transaction.rollback().catch(() => {
+        this.log.warn('rollback failed');
+        return transaction.abandon();
+      });
       throw error;
     } finally {
       await runner.release();

@@ -1,4 +1,4 @@
-import type { PoolClient, QueryConfig, QueryResult } from 'pg';
+import type { Client, PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { AnnouncedQuery, type Announcement } from './announced-query.js';
 
@@ -65,6 +65,12 @@ export class Transaction {
 
   rollback(): Promise<void> {
     return this.end('rollback');
+  }
+
+  /** Nobody knows any more in what state the connection is: it is not used again. */
+  async abandon(): Promise<void> {
+    const client = await this.client?.catch(() => undefined);
+    void (client as Client | undefined)?.end();
   }
 
   private async end(how: 'commit' | 'rollback'): Promise<void> {

@@ -45,7 +45,7 @@ export class Idempotency {
     if (typeof key !== 'string' || !KEY.test(key)) {
       throw invalidParameter({ detail: 'Idempotency-Key takes 1 to 255 visible ASCII characters.' });
     }
-    const name = [callerOf(request)?.id ?? '', request.originalUrl, key];
+    const name = [callerOf(request)?.id ?? '', addressOf(request), key];
     const [lock] = await this.database.query<{ free: boolean }>(
       `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free`,
       [name.join('\n')],
@@ -88,6 +88,15 @@ export class Idempotency {
       createHmac('sha256', key).update(type).update('\n').update(digest).digest(),
     );
   }
+}
+
+/** The address as it is meant, however it was spelt: the route with its ids, and the query in order. */
+function addressOf(request: Request): string {
+  const { path } = request.route as { path: string };
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => String(request.params[name]).toLowerCase());
+  const query = new URLSearchParams(request.originalUrl.split('?', 2)[1]);
+  query.sort();
+  return `${filled}?${query.toString()}`;
 }
 
 function plainAnswer(answer: unknown, response: Response): PlainAnswer {

@@ -1,6 +1,6 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
-import type { Application, Request, Response } from 'express';
+import express, { type Application, type Request, type Response } from 'express';
 import { SERVER_BOUNDS } from '../limits/server-bounds.js';
 import { Answer, Resource, send } from './answers.js';
 
@@ -9,11 +9,18 @@ type ExpressApplication = Application & { readonly request: object; readonly res
 
 /** Express, made fast in two places: how its requests come to be, and how answers leave. */
 export class PlatformAdapter extends ExpressAdapter {
+  constructor() {
+    const application = express();
+    // Express looks at this once, when its router comes to be.
+    application.enable('case sensitive routing');
+    super(application);
+  }
+
   override initHttpServer(): void {
-    const express = this.getInstance<ExpressApplication>();
-    const server = createServer({ ...SERVER_BOUNDS, ...bornAs(express) }, express);
+    const application = this.getInstance<ExpressApplication>();
+    const server = createServer({ ...SERVER_BOUNDS, ...bornAs(application) }, application);
     // With a listener of its own, a body that waits for `100 Continue` is not asked for before anybody wants it.
-    server.on('checkContinue', express);
+    server.on('checkContinue', application);
     this.setHttpServer(server);
   }
 

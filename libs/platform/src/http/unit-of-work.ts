@@ -2,6 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Database } from '../database/database.js';
+import { OPERATION, type OperationOptions } from '../openapi/operation.js';
 import { callerOf } from './caller.js';
 import { Idempotency } from './idempotency.js';
 import { requestIdOf } from './request-id.js';
@@ -18,7 +19,9 @@ export class UnitOfWork implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
     const actor = { principal: callerOf(request)?.id, request: requestIdOf(request) };
+    const { isPersonal } = Reflect.getMetadata(OPERATION, context.getHandler()) as OperationOptions;
     const work = (): Promise<unknown> => lastValueFrom(next.handle());
-    return from(this.database.transaction(() => this.idempotency.once({ request, response }, work), actor));
+    const once = (): Promise<unknown> => this.idempotency.once({ request, response }, work);
+    return from(this.database.transaction(isPersonal ? work : once, actor));
   }
 }

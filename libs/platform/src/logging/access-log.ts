@@ -3,8 +3,8 @@ import { callerOf } from '../http/caller.js';
 import { requestIdOf } from '../http/request-id.js';
 import type { Log } from './log.js';
 
-/** Ids in addresses that stand for a person: an erasure would not reach the log. */
-const PERSONAL = ['participantId'];
+/** What follows in an address stands for a person, and an erasure would not reach the log. */
+const PERSONAL = /(\/participants\/+)[^/]+/gi;
 
 /** One line an answered request. The query is left out: it may hold what someone searched for. */
 export function logAccess(log: Log, request: Request, response: Response): void {
@@ -25,6 +25,5 @@ export function logAccess(log: Log, request: Request, response: Response): void 
 
 function impersonal(request: Request): string {
   const path = request.originalUrl.split('?', 1)[0]?.slice(0, 300) ?? '';
-  const ids = PERSONAL.map((name) => request.params[name]).filter((id) => typeof id === 'string');
-  return ids.reduce((rest, id) => rest.replace(id, '…'), path);
+  return path.replace(PERSONAL, '$1…');
 }

@@ -19,6 +19,8 @@ export interface OperationOptions {
   readonly also?: Readonly<Record<number, Shape | string>>;
   /** The resource is versioned: reads give an ETag, changes need If-Match. */
   readonly versioned?: boolean;
+  /** Its answer tells of a person: it is not kept for a repeated request, which is answered anew. */
+  readonly isPersonal?: boolean;
   /** It can contradict the state of things (409). Every POST can. */
   readonly conflict?: boolean;
 }

@@ -19,9 +19,10 @@ export class DataSubjectsController {
   @Operation({
     id: 'participant_export',
     summary: 'Tell all that is held on a person',
-    description: WHO,
+    description: `${WHO} The answer is not kept for an Idempotency-Key: each request is answered, and noted, anew.`,
     permission: 'data-subject:serve',
     answer: { media: { 'application/json': EXPORT_SCHEMA } },
+    isPersonal: true,
   })
   export(
     @Body() body: DataSubjectRequest,

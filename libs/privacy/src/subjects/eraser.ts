@@ -51,9 +51,8 @@ const LEAVE_FACTS = ['fact_employment', 'fact_pathway'].map(
   (table) => `delete from ${table} where pact_id = $1 and participant_id = any($2::uuid[])`,
 );
 
-/** Answers to pushes name records, and exports tell all: whoever repeats such a request asks anew. */
-const FORGET_ANSWERS = `delete from idempotency_key where lower(route) like any($1)`;
-const EXPORTS = '/v1/participant-exports%';
+/** Answers to pushes name records: whoever repeats such a request asks anew. */
+const FORGET_ANSWERS = `delete from idempotency_key where route like any($1)`;
 const pushesInto = (pactId: string): string => `/v1/pacts/${pactId}/outcome-batches%`;
 
 /** Takes people out of a pact, from every table that tells of them. Part of a transaction of the caller. */
@@ -99,7 +98,7 @@ export class Eraser {
   }
 
   async forgetAnswers(pactIds: readonly string[]): Promise<void> {
-    await this.database.query(FORGET_ANSWERS, [[EXPORTS, ...pactIds.map(pushesInto)]]);
+    await this.database.query(FORGET_ANSWERS, [pactIds.map(pushesInto)]);
   }
 
   /** Those of the people who are in none of the pacts any more. */

@@ -103,7 +103,8 @@ export class ErasureList {
   /** Before the commit, and on the disk when it answers: rather one entry too many than one too few. */
   private async append(entries: readonly Erasure[]): Promise<void> {
     if (this.file === undefined) return;
-    const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    // Begun on a line of its own: the one before may have been cut off, with whatever stopped the machine.
+    const text = `\n${entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')}`;
     await appendFile(this.file, text, { mode: 0o600, flush: true }).catch((error: NodeJS.ErrnoException) => {
       this.log.error({ code: error.code }, 'the list of erasures cannot be written');
       throw temporarilyUnavailable();
@@ -116,7 +117,17 @@ export class ErasureList {
       if (error.code === 'ENOENT') return '';
       throw error;
     });
-    const lines = text.split('\n').filter((line) => line !== '');
-    return lines.map((line) => JSON.parse(line) as Erasure);
+    return text.split('\n').flatMap((line) => this.entryIn(line));
+  }
+
+  /** A line that was cut off belongs to an erasure that was never answered. */
+  private entryIn(line: string): Erasure[] {
+    if (line === '') return [];
+    try {
+      return [JSON.parse(line) as Erasure];
+    } catch {
+      this.log.error('a line of the list of erasures cannot be read, and is left out');
+      return [];
+    }
   }
 }
