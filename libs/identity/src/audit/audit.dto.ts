@@ -2,19 +2,25 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Instant, OneOf, PageQuery, Text, Uuid, Whole } from '#platform';
 
 const HASH = { max: 64, pattern: /^[0-9a-f]{64}$/ };
+const ID = { max: 200, pattern: /^[\x21-\x7e]+$/ };
 const ROW = { type: 'object', additionalProperties: true } as const;
 
 export class AuditQuery extends PageQuery {
   @Uuid({ optional: true, description: 'The pact. Without one: what all pacts share, for administrators.' })
   pactId?: string;
 
-  @Text({ max: 60, optional: true, description: 'What kind of thing, such as `commitment`.' })
+  @Text({
+    max: 60,
+    pattern: /^[a-z_]+$/,
+    optional: true,
+    description: 'What kind of thing, such as `commitment`.',
+  })
   entity?: string;
 
-  @Text({ max: 200, optional: true, description: 'Which one. Its parts are told too.' })
+  @Text({ ...ID, optional: true, description: 'Which one. Its parts are told too.' })
   entityId?: string;
 
-  @Text({ max: 200, optional: true, description: 'Who did it: the id of a caller.' })
+  @Text({ ...ID, optional: true, description: 'Who did it: the id of a caller.' })
   principal?: string;
 
   @Instant({ optional: true, description: 'From this instant on.' })
