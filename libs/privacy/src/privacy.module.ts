@@ -12,6 +12,7 @@ import { ErasureList } from './subjects/erasure-list.js';
 import { ErasureService } from './subjects/erasure.service.js';
 import { Eraser } from './subjects/eraser.js';
 import { SubjectFinder } from './subjects/subject-finder.js';
+import { SubjectsQueries } from './subjects/subjects.queries.js';
 
 /** Every handler of this lib, for the worker to run. */
 export const PRIVACY_HANDLERS = [RetentionHandler];
@@ -26,6 +27,7 @@ export const PRIVACY_HANDLERS = [RetentionHandler];
     ErasureList,
     ErasureService,
     SubjectFinder,
+    SubjectsQueries,
     ExpiryStore,
     RetentionService,
     RetentionRunsQueries,

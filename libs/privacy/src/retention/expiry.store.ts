@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RECORD_TABLES } from '#intake';
-import { Database, type PactDatabase } from '#platform';
+import { Database, Settings, type PactDatabase } from '#platform';
 
 /** Of `$2` months. */
 const AGO = `now() - make_interval(months => $2)`;
@@ -51,34 +51,38 @@ const ANSWERS = counted(`delete from idempotency_key where created_at < now() - 
 /** What has been kept long enough, kind by kind. Part of a transaction of the caller; each tells how much went. */
 @Injectable()
 export class ExpiryStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly periods: Settings,
+  ) {}
 
   /** People of whom everything goes, so many at once. Nothing is written about them until the transaction ends. */
-  async duePeople(pact: PactDatabase, months: number, limit: number): Promise<string[]> {
-    const rows = await pact.query<{ id: string }>(PEOPLE, [pact.pactId, months, limit]);
-    return rows.map((row) => row.id);
+  async duePeople(pact: PactDatabase, limit: number): Promise<string[]> {
+    const values = [pact.pactId, this.periods.retentionCaseDataMonths, limit];
+    return (await pact.query<{ id: string }>(PEOPLE, values)).map((row) => row.id);
   }
 
-  withdrawn(pact: PactDatabase, months: number): Promise<number> {
-    return countOf(pact, WITHDRAWN, [pact.pactId, months]);
+  withdrawn(pact: PactDatabase): Promise<number> {
+    return countOf(pact, WITHDRAWN, [pact.pactId, this.periods.retentionCaseDataMonths]);
   }
 
-  history(pact: PactDatabase, months: number): Promise<number> {
-    return countOf(pact, HISTORY, [pact.pactId, months]);
+  history(pact: PactDatabase): Promise<number> {
+    return countOf(pact, HISTORY, [pact.pactId, this.periods.retentionHistoryMonths]);
   }
 
-  async batchResults(pact: PactDatabase, months: number): Promise<number> {
-    await pact.query(BATCH_PEOPLE, [pact.pactId, months]);
-    return countOf(pact, RESULTS, [pact.pactId, months]);
+  async batchResults(pact: PactDatabase): Promise<number> {
+    const values = [pact.pactId, this.periods.retentionBatchResultsMonths];
+    await pact.query(BATCH_PEOPLE, values);
+    return countOf(pact, RESULTS, values);
   }
 
-  accesses(pact: PactDatabase, months: number): Promise<number> {
+  accesses(pact: PactDatabase): Promise<number> {
     const sql = `select expire_accesses(now() - make_interval(months => $1)) as count`;
-    return countOf(pact, sql, [months]);
+    return countOf(pact, sql, [this.periods.retentionAccessLogMonths]);
   }
 
-  answers(hours: number): Promise<number> {
-    return countOf(this.database, ANSWERS, [hours]);
+  answers(): Promise<number> {
+    return countOf(this.database, ANSWERS, [this.periods.retentionAnswersHours]);
   }
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel';
 import { ParticipantsService } from '#pathways';
-import { Database, Log, Settings } from '#platform';
+import { Database, Log } from '#platform';
 import { ErasureService } from '../subjects/erasure.service.js';
+import { SubjectsQueries } from '../subjects/subjects.queries.js';
 import { ExpiryStore } from './expiry.store.js';
 
 /** People who are removed in one transaction. */
@@ -27,9 +28,9 @@ const NOTHING: Removal = {
 export class RetentionService {
   constructor(
     private readonly database: Database,
-    private readonly settings: Settings,
     private readonly store: ExpiryStore,
     private readonly erasures: ErasureService,
+    private readonly subjects: SubjectsQueries,
     private readonly participants: ParticipantsService,
   ) {}
 
@@ -39,9 +40,9 @@ export class RetentionService {
     const add = (more: Partial<Removal>): void => {
       for (const [kind, count] of Object.entries(more)) removed[kind as keyof Removal] += count;
     };
-    add({ answers: await this.store.answers(this.settings.retentionAnswersHours) });
-    const pacts = await this.database.acrossPacts.query<{ id: string }>(`select id from pact order by id`);
-    for (const { id } of pacts) {
+    add({ answers: await this.store.answers() });
+    const pacts = await this.database.transaction(() => this.subjects.allPacts());
+    for (const id of pacts) {
       add({ participants: await this.people(id) });
       add(await this.database.transaction(() => this.rest(id)));
     }
@@ -63,22 +64,18 @@ export class RetentionService {
   }
 
   private async somePeople(pactId: string): Promise<number> {
-    const months = this.settings.retentionCaseDataMonths;
-    const [due] = await this.database.inEach([pactId], (pact) =>
-      this.store.duePeople(pact, months, PEOPLE_AT_ONCE),
-    );
+    const [due] = await this.database.inEach([pactId], (pact) => this.store.duePeople(pact, PEOPLE_AT_ONCE));
     if (due !== undefined && due.length > 0) await this.erasures.erase(due, [pactId]);
     return due?.length ?? 0;
   }
 
   private async rest(pactId: string): Promise<Partial<Removal>> {
     const pact = this.database.in(pactId);
-    const periods = this.settings;
     return {
-      withdrawnRecords: await this.store.withdrawn(pact, periods.retentionCaseDataMonths),
-      history: await this.store.history(pact, periods.retentionHistoryMonths),
-      batchResults: await this.store.batchResults(pact, periods.retentionBatchResultsMonths),
-      accesses: await this.store.accesses(pact, periods.retentionAccessLogMonths),
+      withdrawnRecords: await this.store.withdrawn(pact),
+      history: await this.store.history(pact),
+      batchResults: await this.store.batchResults(pact),
+      accesses: await this.store.accesses(pact),
     };
   }
 }

@@ -4,6 +4,7 @@ import { Database } from '#platform';
 import { ErasureList } from './erasure-list.js';
 import { Eraser, type Removed } from './eraser.js';
 import type { Subject } from './subject-finder.js';
+import { SubjectsQueries } from './subjects.queries.js';
 
 /** Erases people from pacts, and who they were once no pact knows them any more. */
 @Injectable()
@@ -11,6 +12,7 @@ export class ErasureService {
   constructor(
     private readonly database: Database,
     private readonly participants: ParticipantsService,
+    private readonly subjects: SubjectsQueries,
     private readonly eraser: Eraser,
     private readonly list: ErasureList,
   ) {}
@@ -30,10 +32,10 @@ export class ErasureService {
   async erase(people: readonly string[], pactIds: readonly string[], before?: string): Promise<Removed> {
     await this.participants.seize(people);
     const removed = await this.database.inEach(pactIds, async (pact) => {
-      const present = await this.eraser.present(pact, people, before);
+      const present = await this.subjects.present(pact, people, before);
       return present.length > 0 ? this.eraser.removeFrom(pact, present) : undefined;
     });
-    await this.participants.forget(await this.eraser.goneFromAll(people));
+    await this.participants.forget(await this.subjects.goneFromAll(people));
     const total = (count: keyof Removed): number =>
       removed.reduce((sum, each) => sum + (each?.[count] ?? 0), 0);
     return { records: total('records'), history: total('history'), reportedRows: total('reportedRows') };
@@ -52,7 +54,7 @@ export class ErasureService {
       const participant = returned.get(hash);
       if (participant === undefined) continue;
       await this.database.transaction(async () => {
-        const pacts = pactId === null ? await this.eraser.allPacts() : [pactId];
+        const pacts = pactId === null ? await this.subjects.allPacts() : [pactId];
         const { records } = await this.erase([participant], pacts, erasedAt);
         await this.eraser.forgetAnswers(pacts);
         if (records > 0) back.add(participant);

@@ -4,7 +4,7 @@ import { normaliseIdentifier, ParticipantsService, Pseudonyms, type Pseudonym } 
 import { Database, invalidRequest, notFound } from '#platform';
 import type { IdentifierRequest } from './data-subject.dto.js';
 import { scopeMissing } from './data-subject.problems.js';
-import { Eraser } from './eraser.js';
+import { SubjectsQueries } from './subjects.queries.js';
 
 /** A person, as far as the caller may serve it. */
 export interface Subject {
@@ -22,7 +22,7 @@ export class SubjectFinder {
     private readonly database: Database,
     private readonly pseudonyms: Pseudonyms,
     private readonly participants: ParticipantsService,
-    private readonly eraser: Eraser,
+    private readonly subjects: SubjectsQueries,
   ) {}
 
   /**
@@ -34,9 +34,9 @@ export class SubjectFinder {
     const pseudonym = this.pseudonymOf(identifier);
     const people = await this.participants.find(pseudonym);
     const entered = enteredPacts(principal);
-    const own = entered === undefined ? await this.eraser.allPacts() : [...entered].sort();
+    const own = entered === undefined ? await this.subjects.allPacts() : [...entered].sort();
     const present = await this.database.inEach(own, async (pact) => {
-      const found = await this.eraser.present(pact, people);
+      const found = await this.subjects.present(pact, people);
       return found.length > 0 ? [pact.pactId] : [];
     });
     const pactIds = present.flat();
