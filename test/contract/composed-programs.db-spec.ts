@@ -1,22 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { withLogin } from '#platform';
 import { Composed, exitOf } from '../support/composed.js';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
+import { freePort } from '../../apps/standalone/src/free-port.js';
 
 /** Four programs start here one after the other, each from nothing. */
 const PATIENCE_MS = 90_000;
 const ADMIN_KEY = randomBytes(32).toString('hex');
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
 
 async function emptyDatabase(): Promise<{ name: string; url: string; drop(): Promise<unknown> }> {
   const server = process.env.TEST_DATABASE_URL ?? '';

@@ -1,12 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, migrateQueue, readSettings, withLogin } from '#platform';
 import { EmbeddedDatabase } from '../../apps/standalone/src/embedded-database.js';
 import { MIGRATIONS } from '../../migrations/index.js';
+import { freePort } from '../../apps/standalone/src/free-port.js';
 
 export const ADMIN_KEY = randomBytes(24).toString('hex');
 
@@ -106,12 +106,4 @@ export function peakMemoryMb(pid: number): number {
   } catch {
     return Number.NaN;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { bestAccount, type Account } from './unprivileged-account.js';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
+import { freePort } from './free-port.js';
 
 const run = promisify(execFile);
 const START_SECONDS = '30';
@@ -148,12 +148,4 @@ async function initialise(
   } finally {
     await rm(passwordFile, { force: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
