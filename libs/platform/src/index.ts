@@ -20,6 +20,7 @@ export {
 } from './problems/problem.js';
 export { ProblemFilter } from './problems/problem.filter.js';
 export { AllowedMethods } from './http/allowed-methods.js';
+export * as jsonCharacters from './http/json-characters.js';
 export { parseStrictJson } from './http/strict-json.js';
 export { decodeUtf8, jsonBody, streamBody } from './http/body.js';
 export { ValidationPipe } from './http/validation.pipe.js';

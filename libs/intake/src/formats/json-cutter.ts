@@ -1,15 +1,8 @@
-import { decodeUtf8, invalidRequest, malformedRequest, type Problem } from '#platform';
+import { decodeUtf8, invalidRequest, jsonCharacters, malformedRequest, type Problem } from '#platform';
 import { MAX_ROW_BYTES, TOO_LONG, type RawRow } from '../rows/row.js';
 
+const { QUOTE, COMMA, OPEN_BRACKET, BACKSLASH, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE } = jsonCharacters;
 const MAX_ENVELOPE_BYTES = 65_536;
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 /** Depth inside the list of records, which is a member of the outermost object. */
 const IN_LIST = 2;

@@ -1,16 +1,17 @@
 import { malformedRequest } from '../problems/http.problems.js';
+import {
+  QUOTE,
+  COLON,
+  OPEN_BRACKET,
+  BACKSLASH,
+  CLOSE_BRACKET,
+  OPEN_BRACE,
+  CLOSE_BRACE,
+} from './json-characters.js';
 
 const MAX_DEPTH = 32;
 const MAX_KEYS = 1_000;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const COLON = 0x3a;
 
 /**
  * JSON as this service reads it: at most 32 levels deep, at most 1,000 keys an object, no key twice in one object,
