@@ -45,6 +45,15 @@ describe('the database', () => {
     });
     await expect(failed).rejects.toThrow();
     expect(ran).toEqual(['inside', 'committed']);
+    const durable = db.database.transaction(async () => {
+      db.database.afterCommit(() => {
+        throw new Error('too late');
+      });
+      db.database.afterCommit(() => ran.push('next'));
+      return add(1);
+    });
+    await expect(durable).resolves.toBeDefined();
+    expect(ran.at(-1)).toBe('next');
   });
 
   it('does not use a connection again of which it does not know how it ended', async () => {

@@ -115,8 +115,17 @@ export class Database {
   /** Runs once the transaction is durable; at once when there is none. */
   afterCommit(action: () => void): void {
     const transaction = this.current.getStore();
-    if (transaction) transaction.afterCommit(action);
+    if (transaction) transaction.afterCommit(() => this.attempt(action));
     else action();
+  }
+
+  /** What is durable is answered as such, whatever becomes of what waited for it. */
+  private attempt(action: () => void): void {
+    try {
+      action();
+    } catch {
+      this.log.error('what had waited for a commit failed');
+    }
   }
 
   private transactionNow(): Transaction {
