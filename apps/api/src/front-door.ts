@@ -42,7 +42,7 @@ export function frontDoor(staff: Staff) {
 
 async function enter(staff: Staff, request: Request, response: Response): Promise<void> {
   if (staff.database.isOverloaded) throw temporarilyUnavailable({ detail: 'There is too much to do.' });
-  await staff.signIn.pass(request, response);
+  await staff.signIn.pass(request);
   const caller = callerOf(request)?.id ?? '';
   await staff.limits.admit(request, caller);
   if (request.method !== 'POST' || !STREAMED.test(request.path)) return;

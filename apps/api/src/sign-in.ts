@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { Authenticator } from '#identity';
 import { Problem, RequestLimits } from '#platform';
 
@@ -21,11 +21,11 @@ export class SignIn {
     private readonly limits: RequestLimits,
   ) {}
 
-  async pass(request: Request, response: Response): Promise<void> {
+  async pass(request: Request): Promise<void> {
     const mark = markOf(request.headers.authorization);
     const giveBack = this.proven.has(mark) ? undefined : await this.limits.trySignIn(request);
     try {
-      await this.authenticate(request, response);
+      await this.authenticator.signIn(request);
     } catch (error) {
       if (isRefusal(error)) this.proven.delete(mark);
       else giveBack?.();
@@ -34,14 +34,6 @@ export class SignIn {
     if (giveBack === undefined) return;
     giveBack();
     this.remember(mark);
-  }
-
-  private authenticate(request: Request, response: Response): Promise<void> {
-    return new Promise((resolve, reject) =>
-      this.authenticator.middleware(request, response, (refused?: unknown) =>
-        refused === undefined ? resolve() : reject(refused),
-      ),
-    );
   }
 
   private remember(mark: string): void {

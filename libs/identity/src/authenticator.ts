@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { NextFunction, Request, Response } from 'express';
+import type { Request } from 'express';
 import { rememberCaller, Settings, unauthenticated } from '#platform';
 import { hashSecret, opens, readToken, type Secrets } from './keys/api-key.token.js';
 import { ApiKeysQueries, type KeyRow } from './keys/api-keys.queries.js';
@@ -37,20 +37,16 @@ export class Authenticator {
     this.bootstrapHash = bootstrapKey === undefined ? undefined : hashSecret(bootstrapKey);
   }
 
-  readonly middleware = (request: Request, _response: Response, next: NextFunction): void => {
+  /** @throws Problem `unauthenticated` when the request has no token, or one that is not to be believed. */
+  async signIn(request: Request): Promise<void> {
     const { authorization } = request.headers;
-    if (authorization === undefined) return next(unauthenticated());
+    if (authorization === undefined) throw unauthenticated();
     const token = BEARER.exec(authorization)?.[1];
-    if (token === undefined || isGivenTwice(request)) return next(refusedToken());
-    this.accountOf(token).then(
-      (account) => {
-        if (account === undefined) return next(refusedToken());
-        rememberCaller(request, account);
-        next();
-      },
-      (error: unknown) => next(error),
-    );
-  };
+    if (token === undefined || isGivenTwice(request)) throw refusedToken();
+    const account = await this.accountOf(token);
+    if (account === undefined) throw refusedToken();
+    rememberCaller(request, account);
+  }
 
   private async accountOf(token: string): Promise<Account | undefined> {
     const parts = readToken(token);

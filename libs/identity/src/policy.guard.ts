@@ -15,9 +15,9 @@ import {
   unauthenticated,
   type OperationOptions,
 } from '#platform';
-import { ApiKeysQueries } from './keys/api-keys.queries.js';
 import { allows, isPermission } from './policy.rules.js';
 import type { Account, Principal } from './principal.js';
+import { ReferencesQueries } from './references.queries.js';
 import { actingAnywhere, actingIn, enters, wished, type Kind, type Role } from './role.rules.js';
 
 const ROUTE = 'path';
@@ -36,7 +36,7 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     private readonly reflector: Reflector,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
-    private readonly queries: ApiKeysQueries,
+    private readonly references: ReferencesQueries,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -64,7 +64,7 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
   ): boolean | Promise<boolean> {
     if (!roles.some((role) => enters(role, pactId))) throw notFound();
     if (this.knownPacts.has(pactId)) return narrow(pactId);
-    return this.queries.pactExists(pactId).then((exists) => {
+    return this.references.pactExists(pactId).then((exists) => {
       if (!exists) throw notFound();
       this.knownPacts.add(pactId);
       return narrow(pactId);

@@ -1,13 +1,4 @@
-const EVERYONE = [
-  'admin',
-  'coordinator',
-  'member',
-  'case_worker',
-  'observer',
-  'partner',
-  'dashboard',
-  'auditor',
-] as const;
+import { KINDS } from './role.rules.js';
 
 /**
  * Who may do what. One line a permission; what is not listed is refused. A caller also has to belong to the pact it
@@ -19,7 +10,7 @@ const EVERYONE = [
  * key it begins with, but like any other key only under sources of their own.
  */
 export const POLICY = {
-  'caller:read': EVERYONE,
+  'caller:read': KINDS,
   'api-key:manage': ['admin'],
   'grant:manage': ['admin'],
   'grant:delegate': ['admin', 'coordinator'],

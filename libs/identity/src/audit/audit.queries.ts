@@ -57,10 +57,6 @@ export class AuditQueries {
     return rows.map((row) => row.id);
   }
 
-  async pactExists(id: string): Promise<boolean> {
-    return (await this.database.in(id).one(`select from pact where id = $1`, [id])) !== undefined;
-  }
-
   /** The next entries of a chain, oldest first, as they are verified. */
   stretch(chain: string, after: number, limit: number): Promise<ChainedEntry[]> {
     return this.database.in(chain).query(

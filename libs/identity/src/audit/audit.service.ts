@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EVERY_PACT, forbidden, notFound, Pages, type Page } from '#platform';
 import type { Principal } from '../principal.js';
+import { ReferencesQueries } from '../references.queries.js';
 import { enteredPacts, enters } from '../role.rules.js';
 import type { AuditQuery } from './audit.dto.js';
 import { AuditQueries } from './audit.queries.js';
@@ -10,6 +11,7 @@ import { AuditQueries } from './audit.queries.js';
 export class AuditService {
   constructor(
     private readonly queries: AuditQueries,
+    private readonly references: ReferencesQueries,
     private readonly pages: Pages,
   ) {}
 
@@ -25,7 +27,7 @@ export class AuditService {
       if (enteredPacts(caller) !== undefined) throw forbidden();
       return EVERY_PACT;
     }
-    if (!enters(caller, pactId) || !(await this.queries.pactExists(pactId))) throw notFound();
+    if (!enters(caller, pactId) || !(await this.references.pactExists(pactId))) throw notFound();
     return pactId;
   }
 }

@@ -10,8 +10,8 @@ import {
   Settings,
   type FieldError,
 } from '#platform';
-import { ApiKeysQueries } from '../keys/api-keys.queries.js';
 import type { Principal } from '../principal.js';
+import { ReferencesQueries } from '../references.queries.js';
 import { PeopleQueries } from '../sign-in/people.queries.js';
 import type { GrantRequest } from './grant.dto.js';
 import { ownGrant, signInNotConfigured } from './grant.problems.js';
@@ -25,7 +25,7 @@ export class GrantsService {
     private readonly database: Database,
     private readonly queries: GrantsQueries,
     private readonly people: PeopleQueries,
-    private readonly known: ApiKeysQueries,
+    private readonly references: ReferencesQueries,
     private readonly settings: Settings,
   ) {}
 
@@ -78,8 +78,8 @@ export class GrantsService {
   }
 
   private async unknownOf({ pactId, actorId }: GrantRequest): Promise<FieldError[]> {
-    const pactIsKnown = pactId === undefined || (await this.known.pactExists(pactId));
-    const actorIsKnown = actorId === undefined || (await this.known.actorExists(actorId));
+    const pactIsKnown = pactId === undefined || (await this.references.pactExists(pactId));
+    const actorIsKnown = actorId === undefined || (await this.references.actorExists(actorId));
     const pact = { pointer: '/pactId', code: 'unknown-pact', detail: 'There is no such pact.' };
     const actor = { pointer: '/actorId', code: 'unknown-actor', detail: 'There is no such actor.' };
     return [...(pactIsKnown ? [] : [pact]), ...(actorIsKnown ? [] : [actor])];

@@ -10,7 +10,11 @@ export class ApiKeyRequest {
   @OneOf(KINDS)
   kind: Kind;
 
-  @UuidList({ maxItems: 500, description: 'The pacts the key may enter. Administrators enter all.' })
+  @UuidList({
+    maxItems: 500,
+    description:
+      'The pacts the key may enter. Administrators name none and enter all; so do auditors who name none.',
+  })
   pacts: string[];
 
   @Uuid({ optional: true, description: 'The actor it speaks for: required for members and case workers.' })

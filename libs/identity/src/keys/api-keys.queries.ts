@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isUuid } from '#kernel';
 import { Database, jsonSql, limitOf, type PageQuery } from '#platform';
 import type { Secrets } from './api-key.token.js';
 import type { Kind } from '../principal.js';
@@ -54,23 +53,5 @@ export class ApiKeysQueries {
       `select id, ${BODY} as body from api_key where ($1::uuid is null or id > $1) order by id limit $2`,
       [after?.[0] ?? null, limitOf(query) + 1],
     );
-  }
-
-  async pactExists(id: string): Promise<boolean> {
-    if (!isUuid(id)) return false;
-    return (await this.database.in(id).one(`select from pact where id = $1`, [id])) !== undefined;
-  }
-
-  async actorExists(id: string): Promise<boolean> {
-    return (await this.database.one(`select from actor where id = $1`, [id])) !== undefined;
-  }
-
-  /** Those of these pacts that there are. */
-  async knownPacts(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.database.acrossPacts.query<{ id: string }>(
-      `select id from pact where id = any($1)`,
-      [ids],
-    );
-    return rows.map((row) => row.id);
   }
 }

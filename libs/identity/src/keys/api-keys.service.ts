@@ -6,12 +6,14 @@ import type { ApiKeyRequest, RotationRequest } from './api-key.dto.js';
 import { HOW_TO_END, keyHasEnded, rotationUnderWay } from './api-key.problems.js';
 import { misfitsOf, USUAL_OVERLAP_SECONDS } from './api-key.rules.js';
 import { ApiKeysQueries } from './api-keys.queries.js';
+import { ReferencesQueries } from '../references.queries.js';
 
 @Injectable()
 export class ApiKeysService {
   constructor(
     private readonly database: Database,
     private readonly queries: ApiKeysQueries,
+    private readonly references: ReferencesQueries,
   ) {}
 
   async create(request: ApiKeyRequest): Promise<Created> {
@@ -68,8 +70,8 @@ export class ApiKeysService {
   }
 
   private async unknownOf({ pacts, actorId }: ApiKeyRequest): Promise<FieldError[]> {
-    const known = new Set(pacts.length > 0 ? await this.queries.knownPacts(pacts) : []);
-    const actorIsKnown = actorId === undefined || (await this.queries.actorExists(actorId));
+    const known = new Set(pacts.length > 0 ? await this.references.knownPacts(pacts) : []);
+    const actorIsKnown = actorId === undefined || (await this.references.actorExists(actorId));
     return [
       ...[...pacts.entries()]
         .filter(([, id]) => !known.has(id.toLowerCase()))
