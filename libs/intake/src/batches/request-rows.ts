@@ -1,34 +1,46 @@
 import type { Request } from 'express';
-import { bodyTooLarge, streamBody, unsupportedMediaType } from '#platform';
+import { bodyTooLarge, invalidParameter, streamBody, unsupportedMediaType } from '#platform';
+import { CsvInput } from '../formats/csv/csv.js';
 import type { BatchInput } from '../formats/input.js';
 import { JsonInput } from '../formats/json.js';
 import { NdjsonInput } from '../formats/ndjson.js';
+import { KINDS } from '../kinds/index.js';
+import { REQUIRED } from '../kinds/identity.js';
+import type { BatchPushQuery } from './batch.dto.js';
 
 const MAX_BATCH_BYTES = 64 * 1_048_576;
 
-type Format = new (chunks: AsyncIterable<Buffer>, named: string | undefined) => BatchInput;
+type Format = (chunks: AsyncIterable<Buffer>, query: BatchPushQuery) => BatchInput;
+
+function csv(chunks: AsyncIterable<Buffer>, query: BatchPushQuery): BatchInput {
+  const kind = KINDS.find((one) => one.kind === query.kind);
+  if (kind === undefined) throw invalidParameter({ errors: [{ pointer: '/kind', ...REQUIRED }] });
+  return new CsvInput(chunks, query.source, { ...query, kind });
+}
 
 /** Media types a batch may come in. A new one is one class and one line. */
-const FORMATS: Readonly<Record<string, Format>> = {
-  'application/json': JsonInput,
-  'application/x-ndjson': NdjsonInput,
-};
-const CHARSET = /^charset="?utf-8"?$/i;
+const FORMATS = new Map<string, Format>([
+  ['application/json', (chunks, { source }) => new JsonInput(chunks, source)],
+  ['application/x-ndjson', (chunks, { source }) => new NdjsonInput(chunks, source)],
+  ['text/csv', csv],
+]);
+/** What else a media type may say, and says anyway. */
+const PARAMETER = /^(charset="?utf-8"?|header=present)?$/i;
 
 /** The rows in the body of a request. Nothing is read before they are asked for. */
-export function rowsOf(request: Request, source: string | undefined): BatchInput {
+export function rowsOf(request: Request, query: BatchPushQuery): BatchInput {
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
     .split(';')
     .map((part) => part.trim());
-  const Input = FORMATS[type.toLowerCase()];
-  if (Input === undefined || !parameters.every((parameter) => parameter === '' || CHARSET.test(parameter))) {
-    throw unsupportedMediaType({ detail: `Send ${Object.keys(FORMATS).join(' or ')} in UTF-8.` });
+  const read = FORMATS.get(type.toLowerCase());
+  if (read === undefined || !parameters.every((parameter) => PARAMETER.test(parameter))) {
+    throw unsupportedMediaType({ detail: `Send ${[...FORMATS.keys()].join(' or ')} in UTF-8.` });
   }
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
     throw unsupportedMediaType({ detail: 'Compressed bodies are not read.' });
   }
   if (Number(request.headers['content-length'] ?? 0) > MAX_BATCH_BYTES) throw bodyTooLarge();
-  return new Input(bounded(streamBody(request)), source);
+  return read(bounded(streamBody(request)), query);
 }
 
 async function* bounded(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
