@@ -7,10 +7,21 @@ import { BatchesService } from './batches/batches.service.js';
 import { BatchesStore } from './batches/batches.store.js';
 import { ChunkWriter } from './batches/chunk-writer.js';
 import { PushService } from './batches/push.service.js';
+import { CommunicationsQueries } from './relations/communications.queries.js';
+import { EmploymentRelations } from './relations/employment-relations.js';
 
 @Module({
   imports: [PathwaysModule],
   controllers: [BatchesController],
-  providers: [ActorCheck, BatchesQueries, BatchesService, BatchesStore, ChunkWriter, PushService],
+  providers: [
+    ActorCheck,
+    BatchesQueries,
+    BatchesService,
+    BatchesStore,
+    ChunkWriter,
+    CommunicationsQueries,
+    EmploymentRelations,
+    PushService,
+  ],
 })
 export class IntakeModule {}

@@ -10,7 +10,8 @@ import {
   type Written,
 } from '#pathways';
 import { Database, temporarilyUnavailable, type FieldError } from '#platform';
-import { KINDS } from '../kinds/index.js';
+import { STORED_KINDS } from '../kinds/index.js';
+import { EmploymentRelations } from '../relations/employment-relations.js';
 import { isFit, type FitRow, type ReadRow } from '../rows/row.js';
 import { ActorCheck } from './actor-check.js';
 import type { RowResult } from './batch-report.js';
@@ -55,6 +56,10 @@ class ChunkOutcome {
     for (const [former, present] of participants) if (this.touched.delete(former)) this.touched.add(present);
   }
 
+  touch(participants: readonly string[]): void {
+    for (const id of participants) this.touched.add(id);
+  }
+
   settle(row: FitRow, participantId: string | undefined, written: Written): void {
     this.results[row.index - this.first] = resultOf(row, written);
     if (written.verdict === 'unchanged' || written.verdict === 'older') return;
@@ -86,6 +91,7 @@ export class ChunkWriter {
     private readonly actors: ActorCheck,
     private readonly participants: ParticipantsService,
     private readonly records: RecordsStore,
+    private readonly relations: EmploymentRelations,
   ) {}
 
   async write(origin: RecordOrigin, rows: readonly ReadRow[]): Promise<ChunkOutcome> {
@@ -108,6 +114,7 @@ export class ChunkWriter {
   private async attempt(origin: RecordOrigin, rows: readonly ReadRow[]): Promise<ChunkOutcome> {
     const outcome = new ChunkOutcome(rows);
     const fit = await this.withKnownActors(rows.filter(isFit), outcome);
+    await this.relations.hold(origin, fit);
     const shares = await this.shares(origin, fit, outcome);
     const cast = await this.participants.admit(origin.pactId, pseudonymsOf(fit));
     const participantOf = (row: FitRow) =>
@@ -119,9 +126,12 @@ export class ChunkWriter {
         for (const row of round) outcome.settle(row, participantOf(row), written.get(row)!);
       }
     }
+    outcome.touch(await this.relations.settle(origin, fit));
     const replaced = await this.participants.settle(origin.pactId, cast);
     if (replaced.size === 0) return outcome;
-    for (const { table } of shares) await this.records.reassign(origin.pactId, table, replaced);
+    for (const table of this.relations.alsoWritten(shares.map((share) => share.table))) {
+      await this.records.reassign(origin.pactId, table, replaced);
+    }
     await this.participants.dismiss(origin.pactId, replaced.keys());
     outcome.replace(replaced);
     return outcome;
@@ -139,7 +149,7 @@ export class ChunkWriter {
     outcome: ChunkOutcome,
   ): Promise<Share[]> {
     const shares: Share[] = [];
-    for (const kind of KINDS) {
+    for (const kind of STORED_KINDS) {
       const { inOrder, tooMany } = rounds(rows.filter((row) => row.kind === kind));
       for (const row of tooMany) outcome.reject(row, REPEATED);
       if (inOrder.length === 0) continue;

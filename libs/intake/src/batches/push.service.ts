@@ -63,7 +63,11 @@ export class PushService {
 
   /** Reads the first rows, before anything is locked, and with them whose they are. */
   private async arrive(request: Request, { principal, query }: Push): Promise<Arrival> {
-    const feed = new RowFeed(rowsOf(request, query), new RowReader(this.pseudonyms), CHUNK_ROWS);
+    const feed = new RowFeed(
+      rowsOf(request, { query, pseudonyms: this.pseudonyms }),
+      new RowReader(this.pseudonyms),
+      CHUNK_ROWS,
+    );
     const first = await feed.take();
     const source = feed.source ?? defaultSource(principal);
     if (query.source !== undefined && query.source !== source) throw sourceToldTwice();

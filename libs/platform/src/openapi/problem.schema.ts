@@ -22,6 +22,8 @@ export const PROBLEM_SCHEMA = {
             pointer: { type: 'string' as const, description: 'JSON pointer, or `/<name>` of a parameter.' },
             code: { type: 'string' as const },
             detail: { type: 'string' as const },
+            column: { type: 'string' as const, description: 'Of a table: the column.' },
+            element: { type: 'string' as const, description: 'Of an XML document: the element.' },
           },
         },
       },
