@@ -7,12 +7,13 @@ import { BatchesService } from './batches/batches.service.js';
 import { BatchesStore } from './batches/batches.store.js';
 import { ChunkWriter } from './batches/chunk-writer.js';
 import { PushService } from './batches/push.service.js';
+import { RecordKindsController } from './record-kinds/record-kinds.controller.js';
 import { CommunicationsQueries } from './relations/communications.queries.js';
 import { EmploymentRelations } from './relations/employment-relations.js';
 
 @Module({
   imports: [PathwaysModule],
-  controllers: [BatchesController],
+  controllers: [BatchesController, RecordKindsController],
   providers: [
     ActorCheck,
     BatchesQueries,

@@ -114,6 +114,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   outcome_batch_show: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
   outcome_batch_results: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
 
+  record_kind_list: plain,
+  record_kind_show: () => ({ ids: { kind: 'employment' } }),
+  record_kind_template: () => ({ ids: { kind: 'employment' } }),
+
   participant_list: forAPurpose,
   participant_show: forAPurpose,
   pathway_list: forAPurpose,
