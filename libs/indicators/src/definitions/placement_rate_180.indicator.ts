@@ -15,8 +15,8 @@ export const indicator: IndicatorDefinition = {
   type: 'performance',
   counts: 'persons',
   fact: 'pathway',
-  period: { kind: 'cohort', on: 'started_on', matureDays: 180 },
-  measure: { kind: 'share', having: { column: 'first_job_on', withinDays: 180, of: 'started_on' } },
+  period: { kind: 'cohort', on: 'started_on', mature: { days: 180 } },
+  measure: { kind: 'share', having: [{ column: 'first_job_on', withinDays: 180, of: 'started_on' }] },
   breakdowns: [['sex'], ['ageGroup'], ['targetGroup'], ['system']],
   examples: [
     {
