@@ -5,13 +5,14 @@ import { CaseAccessesQueries } from './cases/case-accesses.queries.js';
 import { CaseDataController } from './cases/case-data.controller.js';
 import { CaseDataQueries } from './cases/case-data.queries.js';
 import { CaseDataService } from './cases/case-data.service.js';
+import { NotedRecordsController } from './cases/noted-records.controller.js';
 import { ParticipantsQueries } from './participants.queries.js';
 import { ParticipantsService } from './participants.service.js';
 import { Pseudonyms } from './pseudonyms.js';
 import { RecordsStore } from './records.store.js';
 
 @Module({
-  controllers: [CaseDataController, CaseAccessesController],
+  controllers: [CaseDataController, NotedRecordsController, CaseAccessesController],
   providers: [
     Pseudonyms,
     ParticipantsQueries,

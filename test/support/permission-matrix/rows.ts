@@ -118,6 +118,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   participant_show: forAPurpose,
   pathway_list: forAPurpose,
   employment_spell_list: forAPurpose,
+  labour_status_list: forAPurpose,
+  qualification_list: forAPurpose,
+  assessment_list: forAPurpose,
+  service_list: forAPurpose,
   case_data_access_list: plain,
   participant_export: () => ({
     body: { identifier: PATHWAY.participant, purpose: 'data_subject_request' },

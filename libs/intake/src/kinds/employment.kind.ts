@@ -7,6 +7,7 @@ export const employment = defineKind({
   kind: 'employment',
   title: 'Employment spell of a participant',
   table: 'employment_spell',
+  plural: 'employment_spells',
   fields: {
     startedOn: day({ required: true }),
     plannedEndOn: day({ description: 'Agreed last day of a fixed-term contract, as extended.' }),

@@ -21,15 +21,15 @@ export interface RecordField {
   readonly cell: (value: Checked, pseudonyms: Pseudonyms) => string;
 }
 
-interface Options {
+export interface Options {
   readonly required?: boolean;
   readonly description?: string;
 }
 
-const described = (schema: object, { description }: Options): object =>
+export const described = (schema: object, { description }: Options): object =>
   description === undefined ? schema : { ...schema, description };
 
-const required = (options: Options): boolean => options.required === true;
+export const isRequired = (options: Options): boolean => options.required === true;
 
 const NO_DAY: Misfit = {
   code: 'day',
@@ -41,7 +41,7 @@ export const checkDay: Check = (value) => (isDay(value) ? undefined : NO_DAY);
 export const DAY_SCHEMA = { type: 'string', format: 'date' };
 
 export const day = (options: Options = {}): RecordField => ({
-  required: required(options),
+  required: isRequired(options),
   type: 'date',
   schema: described(DAY_SCHEMA, options),
   check: checkDay,
@@ -51,7 +51,7 @@ export const day = (options: Options = {}): RecordField => ({
 export const text = (
   options: Options & { readonly max: number; readonly pattern?: RegExp },
 ): RecordField => ({
-  required: required(options),
+  required: isRequired(options),
   type: 'text',
   schema: described(
     {
@@ -67,7 +67,7 @@ export const text = (
 });
 
 export const oneOf = (values: readonly string[], options: Options = {}): RecordField => ({
-  required: required(options),
+  required: isRequired(options),
   type: 'text',
   schema: described({ type: 'string', enum: [...values] }, options),
   check: checkOneOf(values),
@@ -76,7 +76,7 @@ export const oneOf = (values: readonly string[], options: Options = {}): RecordF
 
 /** A set: the order in which its values are sent says nothing. */
 export const setOf = (values: readonly string[], options: Options = {}): RecordField => ({
-  required: required(options),
+  required: isRequired(options),
   type: 'text[]',
   schema: described(
     {
@@ -103,7 +103,7 @@ function checkSet(value: unknown, values: readonly string[]): Misfit | undefined
 }
 
 export const flag = (options: Options = {}): RecordField => ({
-  required: required(options),
+  required: isRequired(options),
   type: 'boolean',
   schema: described({ type: 'boolean' }, options),
   check: (value) => (typeof value === 'boolean' ? undefined : wrongType('true or false')),
@@ -119,7 +119,7 @@ export const number = (
     readonly digits: number;
   },
 ): RecordField => ({
-  required: required(options),
+  required: isRequired(options),
   type: options.type,
   schema: described(
     { type: options.digits === 0 ? 'integer' : 'number', minimum: options.min, maximum: options.max },
@@ -129,7 +129,10 @@ export const number = (
   cell: (value) => String(value),
 });
 
-function checkNumber(value: unknown, { min, max, digits }: { min: number; max: number; digits: number }) {
+export function checkNumber(
+  value: unknown,
+  { min, max, digits }: { min: number; max: number; digits: number },
+): Misfit | undefined {
   if (typeof value !== 'number') return wrongType(digits === 0 ? 'a whole number' : 'a number');
   if (value < min || value > max)
     return { code: 'out-of-range', detail: `This must lie from ${min} to ${max}.` };
@@ -141,7 +144,7 @@ function checkNumber(value: unknown, { min, max, digits }: { min: number; max: n
 }
 
 export const actorId = (options: Options = {}): RecordField => ({
-  required: required(options),
+  required: isRequired(options),
   type: 'uuid',
   schema: described({ type: 'string', format: 'uuid' }, options),
   check: checkUuid,
@@ -151,7 +154,7 @@ export const actorId = (options: Options = {}): RecordField => ({
 
 /** A firm, kept as a keyed hash only: enough to tell whether two jobs were with the same one. */
 export const employer = (options: Options & { readonly column: string }): RecordField => ({
-  required: required(options),
+  required: isRequired(options),
   type: 'bytea',
   column: options.column,
   schema: described(IDENTITY_SCHEMA, options),

@@ -7,6 +7,7 @@ export const pathway = defineKind({
   kind: 'pathway',
   title: 'Pathway of a participant',
   table: 'pathway',
+  plural: 'pathways',
   fields: {
     startedOn: day({ required: true }),
     endedOn: day({ description: 'Last day. Absent while the pathway is open.' }),

@@ -1,7 +1,7 @@
 import { todayInRome } from '#kernel';
 import { normaliseIdentifier, TAX_CODE_SCHEME, type Pseudonym, type Pseudonyms } from '#pathways';
 import { checkOneOf, checkText, type Check, type FieldError } from '#platform';
-import type { JsonObject, RecordKind } from '../kinds/define-kind.js';
+import type { JsonObject, Reading, RecordKind } from '../kinds/define-kind.js';
 import { checkDay } from '../kinds/field.js';
 import { checkIdentity, composed, REQUIRED, type Identity } from '../kinds/identity.js';
 import { KINDS } from '../kinds/index.js';
@@ -40,10 +40,12 @@ const IN_THE_FUTURE = error(
 
 /** Reads the rows of one batch: from text to what is stored, or to everything that does not fit. */
 export class RowReader {
-  private readonly today = todayInRome();
+  private readonly reading: Reading;
   private readonly known = new Map<string, Pseudonym>();
 
-  constructor(private readonly pseudonyms: Pseudonyms) {}
+  constructor(private readonly pseudonyms: Pseudonyms) {
+    this.reading = { pseudonyms, today: todayInRome() };
+  }
 
   read(index: number, raw: RawRow): FitRow | UnfitRow {
     if (raw instanceof Unreadable) return { index, errors: [raw.reason] };
@@ -63,7 +65,7 @@ export class RowReader {
     const deleted = member(record, 'op', checkOperation, errors) === 'delete';
     const confirmedOn = this.confirmation(record, errors);
     const pseudonym = this.person(record['participant'], errors, deleted);
-    const cells = kind?.read(record, errors, this.pseudonyms) ?? '';
+    const cells = kind?.read(record, errors, this.reading) ?? '';
     if (errors.length === 0 && kind !== undefined && externalId !== undefined) {
       const person = deleted ? undefined : pseudonym;
       return {
@@ -86,7 +88,7 @@ export class RowReader {
 
   private confirmation(record: JsonObject, errors: FieldError[]): string | undefined {
     const day = member(record, 'confirmedOn', checkDay, errors);
-    if (day !== undefined && day > this.today) errors.push(IN_THE_FUTURE);
+    if (day !== undefined && day > this.reading.today) errors.push(IN_THE_FUTURE);
     return day;
   }
 

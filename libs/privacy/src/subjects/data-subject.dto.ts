@@ -1,5 +1,7 @@
+import { RECORD_TABLES } from '#intake';
 import { Instant, Nested, OneOf, Text, Whole } from '#platform';
 import { SCHEME_FORM } from '#pathways';
+import { camelCase } from './camel-case.rules.js';
 
 /** Looking someone up by its identifier serves that person, or a duty. Nothing else. */
 const PURPOSES = ['data_subject_request', 'legal_obligation'] as const;
@@ -39,7 +41,7 @@ export class ErasureAnswer {
 }
 
 const many = { type: 'array', items: { type: 'object', additionalProperties: true } };
-const MANY = ['participantRecords', 'pathways', 'employmentSpells', 'withdrawn', 'history', 'accesses'];
+const MANY = [...RECORD_TABLES.map(({ plural }) => camelCase(plural)), 'withdrawn', 'history', 'accesses'];
 
 /** All that is held on a person, as it is held: what a table has, this has. */
 export const EXPORT_SCHEMA = {
