@@ -18,6 +18,8 @@ export class FactsOfTheWholeCatalogue1760000000018 implements MigrationInterface
         add minority text,
         add housing_exclusion text,
         add rural text,
+        add left_as text,
+        add qualified boolean,
         add employed_180 boolean,
         add half_year_on date,
         add employed_half_year boolean,
@@ -47,6 +49,28 @@ export class FactsOfTheWholeCatalogue1760000000018 implements MigrationInterface
       );
       ${inPacts('fact_activity')}
 
+      create table fact_progression (
+        pact_id uuid not null,
+        participant_id uuid not null,
+        scale text not null,
+        scale_version text not null,
+        domain text not null,
+        first_on date not null,
+        last_on date not null,
+        first_in smallint not null,
+        readings integer not null,
+        change numeric,
+        room numeric,
+        sex text,
+        education text,
+        citizenship text,
+        disability text,
+        target_groups text[] not null default '{}',
+        constraint fact_progression_pk primary key (pact_id, participant_id, scale, scale_version, domain),
+        constraint fact_progression_pact_fk foreign key (pact_id) references pact (id)
+      );
+      ${inPacts('fact_progression')}
+
       alter table indicator_state rename column facts_retention to facts_settings;
       update indicator_state set facts_settings = null;
       alter table monitoring_run add inputs jsonb;
@@ -58,11 +82,11 @@ export class FactsOfTheWholeCatalogue1760000000018 implements MigrationInterface
       alter table monitoring_run drop inputs;
       alter table indicator_state rename column facts_settings to facts_retention;
       update indicator_state set facts_retention = null;
-      drop table fact_activity;
+      drop table fact_activity, fact_progression;
       alter table fact_employment ${ATTRIBUTE_NAMES.map((name) => `drop ${name}`).join(', ')},
         drop permanent, drop judged_on;
       alter table fact_pathway ${ATTRIBUTE_NAMES.map((name) => `drop ${name}`).join(', ')},
-        drop first_in, drop foreign_background, drop minority, drop housing_exclusion, drop rural, drop employed_180,
+        drop first_in, drop left_as, drop qualified, drop foreign_background, drop minority, drop housing_exclusion, drop rural, drop employed_180,
         drop half_year_on, drop employed_half_year, drop improved_half_year, drop quarter_2_on, drop employed_quarter_2,
         drop quarter_4_on, drop employed_quarter_4, drop same_employer;
     `);

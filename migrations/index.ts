@@ -10,8 +10,8 @@ import { RequestCounts1760000000009 } from './0009-request-counts.js';
 import { Audit1760000000010 } from './0010-audit.js';
 import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 import { Privacy1760000000012 } from './0012-privacy.js';
-import { FactsOfTheWholeCatalogue1760000000018 } from './0018-facts-of-the-whole-catalogue.js';
 import { RecordKinds1760000000014 } from './0014-record-kinds.js';
+import { FactsOfTheWholeCatalogue1760000000018 } from './0018-facts-of-the-whole-catalogue.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -27,6 +27,6 @@ export const MIGRATIONS = [
   Audit1760000000010,
   IdentityApart1760000000011,
   Privacy1760000000012,
-  FactsOfTheWholeCatalogue1760000000018,
   RecordKinds1760000000014,
+  FactsOfTheWholeCatalogue1760000000018,
 ];

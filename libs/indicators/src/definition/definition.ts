@@ -8,7 +8,14 @@ export interface Labels {
 }
 
 export type FactName =
-  'pathway' | 'employment_episode' | 'activity' | 'commitment' | 'delivery' | 'membership' | 'relation';
+  | 'pathway'
+  | 'employment_episode'
+  | 'activity'
+  | 'assessment_pair'
+  | 'commitment'
+  | 'delivery'
+  | 'membership'
+  | 'relation';
 
 /** What is measured of the graph of who promises to whom. */
 export type GraphMeasure =
@@ -58,7 +65,8 @@ export interface LeftOut {
   readonly when: readonly Condition[];
 }
 
-export type LeftOutReason = 'not-mature' | 'not-observed' | 'no-second-reading' | 'to-the-pact' | 'released';
+export type LeftOutReason =
+  'not-mature' | 'not-observed' | 'no-second-reading' | 'not-applicable' | 'released';
 
 /** A choice of the pact that has an effect on a figure, and is stored with it. */
 export type SettingName = 'retention' | 'stableEmployment' | 'scales';
@@ -68,8 +76,9 @@ export interface ExpectedFigure {
   readonly period: string;
   readonly breakdown?: Readonly<Record<string, string>>;
   readonly value: number | null;
-  readonly [number: string]: unknown;
   readonly missing?: string;
+  /** Any other number that stands beside the value. */
+  readonly [number: string]: unknown;
 }
 
 /** Rows of the fact and what comes out, before disclosure control. */

@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from '../definition/definition.js';
+import { PATHWAY_CUTS } from './cuts.rules.js';
 
 export const indicator: IndicatorDefinition = {
   code: 'placement_rate_180',
@@ -17,7 +18,7 @@ export const indicator: IndicatorDefinition = {
   fact: 'pathway',
   period: { kind: 'cohort', on: 'started_on', mature: { days: 180 } },
   measure: { kind: 'share', having: [{ column: 'first_job_on', withinDays: 180, of: 'started_on' }] },
-  breakdowns: [['sex'], ['ageGroup'], ['targetGroup'], ['system']],
+  breakdowns: PATHWAY_CUTS,
   examples: [
     {
       title: {

@@ -6,6 +6,8 @@ export interface Numbers {
   readonly numerator?: number;
   readonly denominator?: number;
   readonly n?: number;
+  /** How many persons the n rows tell of, where one may have several. */
+  readonly participants?: number;
   readonly atRisk?: number;
   readonly ended?: number;
   readonly median?: number;

@@ -15,6 +15,9 @@ export const activityFact: StoredFact = {
 const DAYS: readonly (readonly [table: string, day: string])[] = [
   ['pathway', 'started_on'],
   ['pathway', 'ended_on'],
+  ['service_delivered', 'on_date'],
+  ['assessment', 'on_date'],
+  ['qualification', 'awarded_on'],
 ];
 
 /** `$1` pact, `$2` participants when narrowed. */

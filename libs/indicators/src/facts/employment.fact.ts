@@ -1,4 +1,4 @@
-import type { FactSettings, RetentionSettings } from '../settings/indicator-settings.rules.js';
+import type { RetentionSettings } from '../settings/indicator-settings.rules.js';
 import { onlyParticipants, within, type StoredFact } from './fact.js';
 import { jobsOf } from './jobs.sql.js';
 import { PATHWAY_ATTRIBUTES, PATHWAY_COLUMNS } from './people.sql.js';
@@ -49,7 +49,7 @@ const COPIED = `sex, age_group, education, citizenship, disability, entry_status
  * `$1` pact, `$2` the gap in days that is bridged, `$3` the days of a stable placement, `$4` participants when narrowed.
  * A spell's end is the one reported, else the agreed one; it counts as open while that lies after its cutoff.
  */
-export const fillEmploymentFact = ({ retention }: FactSettings, narrowed: boolean): string => {
+export const fillEmploymentFact = (retention: RetentionSettings, narrowed: boolean): string => {
   const parameter = narrowed ? '$4' : undefined;
   return `
   with job as (

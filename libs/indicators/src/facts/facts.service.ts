@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import type { FactSettings } from '../settings/indicator-settings.rules.js';
-import { activityFact, fillActivityFact } from './activity.fact.js';
-import { employmentFact, fillEmploymentFact } from './employment.fact.js';
-import { fillPathwayFact, pathwayFact } from './pathway.fact.js';
-
-const STORED = [employmentFact, pathwayFact, activityFact];
+import { fillActivityFact } from './activity.fact.js';
+import { fillAssessmentFact } from './assessment.fact.js';
+import { fillEmploymentFact } from './employment.fact.js';
+import { STORED_FACTS } from './index.js';
+import { fillPathwayFact } from './pathway.fact.js';
 
 /** The day up to which each source has confirmed: its last confirmed day in the pact, else the day of its last push. */
 const SOURCE_CUTOFFS = `
@@ -81,24 +81,16 @@ export class FactsService {
     if (participants?.length === 0) return;
     const narrowed = participants !== undefined;
     const more = narrowed ? [participants] : [];
-    for (const { table } of STORED) {
+    for (const { table } of STORED_FACTS) {
       const only = narrowed ? ' and participant_id = any($2::uuid[])' : '';
       await this.database
         .in(pactId)
         .query(`delete from ${table} where pact_id = $1${only}`, [pactId, ...more]);
     }
     await this.planForMany(true);
-    await this.database.in(pactId).query(fillPathwayFact(narrowed), [pactId, ...more]);
-    await this.database.in(pactId).query(fillActivityFact(narrowed), [pactId, ...more]);
-    const { retention, stableEmployment } = settings;
-    await this.database
-      .in(pactId)
-      .query(fillEmploymentFact(settings, narrowed), [
-        pactId,
-        retention.gapDays,
-        stableEmployment.days,
-        ...more,
-      ]);
+    for (const [statement, ...values] of statements(settings, narrowed)) {
+      await this.database.in(pactId).query(statement, [pactId, ...values, ...more]);
+    }
     await this.planForMany(false);
   }
 
@@ -135,3 +127,14 @@ export class FactsService {
     );
   }
 }
+
+/** What fills the facts, in order, and the settings that each takes before the participants. */
+const statements = (
+  { retention, stableEmployment, scales }: FactSettings,
+  narrowed: boolean,
+): (readonly [statement: string, ...values: unknown[]])[] => [
+  [fillPathwayFact(narrowed)],
+  [fillActivityFact(narrowed)],
+  [fillAssessmentFact(narrowed), JSON.stringify(scales)],
+  [fillEmploymentFact(retention, narrowed), retention.gapDays, stableEmployment.days],
+];

@@ -21,6 +21,8 @@ export const pathwayFact: StoredFact = {
     minority: 'text',
     housing_exclusion: 'text',
     rural: 'text',
+    left_as: 'text',
+    qualified: 'boolean',
     employed_180: 'boolean',
     half_year_on: 'date',
     employed_half_year: 'boolean',
@@ -33,8 +35,8 @@ export const pathwayFact: StoredFact = {
   },
   rows: (scope) => `
     select f.pact_id, f.started_on, f.ended_on, f.exit_reason, f.first_job_on, f.first_in, ${PATHWAY_ATTRIBUTES},
-      f.foreign_background, f.minority, f.housing_exclusion, f.rural, f.employed_180, f.half_year_on,
-      f.employed_half_year, f.improved_half_year, f.quarter_2_on, f.employed_quarter_2, f.quarter_4_on,
+      f.foreign_background, f.minority, f.housing_exclusion, f.rural, f.left_as, f.qualified, f.employed_180,
+      f.half_year_on, f.employed_half_year, f.improved_half_year, f.quarter_2_on, f.employed_quarter_2, f.quarter_4_on,
       f.employed_quarter_4, f.same_employer
     from fact_pathway f left join actor a on a.id = f.lead_actor_id
     where ${within(scope, 'f.pact_id')}`,
@@ -51,6 +53,9 @@ const unsure = (from: string, to: string): string =>
 const employed = (from: string, to = from): string =>
   `case when bool_or(${sure(from, to)}) then true when not bool_or(${unsure(from, to)}) then false end`;
 
+/** "On leaving" is the day of the exit and the four weeks after it. Of several statuses told the last counts. */
+const LEAVING_DAYS = 28;
+
 /** From this many hours a week on, nobody is told to work part-time: the usual threshold of international statistics. */
 const FULL_TIME_HOURS = 30;
 
@@ -60,6 +65,7 @@ const Q4 = ['m.quarter_4_from', 'm.quarter_4_on'] as const;
 /** What became of each person after start and exit, as far as employment tells. */
 const OUTCOMES = `
   select m.id,
+    bool_or(${sure('m.ended_on', `m.ended_on + ${LEAVING_DAYS}`)}) as employed_on_leaving,
     ${employed('m.ended_on + 180')} as employed_180,
     ${employed('m.half_year_on')} as employed_half_year,
     ${employed(...Q2)} as employed_quarter_2,
@@ -104,11 +110,22 @@ export const fillPathwayFact = (narrowed: boolean): string => {
       where s.pact_id = $1 and not s.deleted and s.${IS_JOB} ${onlyParticipants('s.participant_id', parameter)}
       group by m.id
     ),
-    outcome as (${OUTCOMES})
+    outcome as (${OUTCOMES}),
+    status as (
+      select distinct on (m.id) m.id, s.status from merged m join labour_status s on s.participant_id = m.participant_id
+      where s.pact_id = $1 and not s.deleted and s.on_date between m.ended_on and m.ended_on + ${LEAVING_DAYS}
+        ${onlyParticipants('s.participant_id', parameter)}
+      order by m.id, s.on_date desc, s.recorded_at desc, s.id desc
+    ),
+    gained as (
+      select distinct m.id from merged m join qualification q on q.participant_id = m.participant_id
+      where q.pact_id = $1 and not q.deleted and q.awarded_on between m.started_on and m.ended_on + ${LEAVING_DAYS}
+        ${onlyParticipants('q.participant_id', parameter)}
+    )
     insert into fact_pathway (pact_id, id, participant_id, started_on, ended_on, exit_reason, first_job_on, first_in,
       sex, age_group, education, citizenship, disability, foreign_background, minority, housing_exclusion, rural,
-      target_groups, entry_status, lead_actor_id, measure_code, access_point, employed_180, half_year_on,
-      employed_half_year, improved_half_year, quarter_2_on, employed_quarter_2, quarter_4_on, employed_quarter_4,
+      target_groups, entry_status, lead_actor_id, measure_code, access_point, left_as, qualified,
+      employed_180, half_year_on, employed_half_year, improved_half_year, quarter_2_on, employed_quarter_2, quarter_4_on, employed_quarter_4,
       same_employer)
     select $1, m.id, m.participant_id, m.started_on, m.ended_on, case when m.ended_on is not null then m.exit_reason end,
       reported.first_job_on, ${firstIn('m.started_on', 'm.started_before_on')}, a.sex,
@@ -116,12 +133,13 @@ export const fillPathwayFact = (narrowed: boolean): string => {
         when ${AGE_AT_START} < 55 then '30-54' when ${AGE_AT_START} >= 55 then '55+' end,
       a.education, a.citizenship, a.disability, a.foreign_background, a.minority, a.housing_exclusion, a.rural,
       coalesce(a.target_groups, '{}'), m.entry_status, m.lead_actor_id, nullif(m.measure, ''), m.access_point,
-      ${afterExit('employed_180')}, m.half_year_on, ${afterExit('employed_half_year')},
+      case when m.ended_on is not null then coalesce(status.status, case when o.employed_on_leaving then 'employed' end) end,
+      case when m.ended_on is not null then gained.id is not null end, ${afterExit('employed_180')}, m.half_year_on, ${afterExit('employed_half_year')},
       case when m.ended_on is not null then m.entry_status = 'employed' and (${IMPROVED}) end,
       m.quarter_2_on, ${afterExit('employed_quarter_2')}, m.quarter_4_on, ${afterExit('employed_quarter_4')},
       ${afterExit('same_employer')}
     from merged m left join attribute a using (participant_id) left join reported using (id)
-      left join outcome o using (id)`;
+      left join outcome o using (id) left join status using (id) left join gained using (id)`;
 };
 
 /** Attributes at entry are those of the first record that has them. */

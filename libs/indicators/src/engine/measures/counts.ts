@@ -1,6 +1,14 @@
-import { GRANULARITIES } from '#kernel';
+import { GRANULARITIES, type Granularity } from '#kernel';
 import type { Measure } from '../../definition/definition.js';
-import { count, list, sumOfHundredths, FROM_HUNDREDTHS, type Measuring, type Rows } from '../measuring.js';
+import {
+  count,
+  list,
+  sumOfHundredths,
+  FROM_HUNDREDTHS,
+  type Aggregate,
+  type Measuring,
+  type Rows,
+} from '../measuring.js';
 import { shareOf } from '../numbers.rules.js';
 import { conditionSql, columnsOfCondition } from '../../definition/condition.js';
 
@@ -30,12 +38,18 @@ export const distinctCells: Measuring<Of<'distinct'>> = {
  */
 const STEPS = [...GRANULARITIES, undefined];
 
+export const firstRows = (rows: Rows): Aggregate[] =>
+  STEPS.map((_, step) => count(rows, `first_in > ${step}`));
+
+export const participantsIn = (firsts: readonly number[], granularity: Granularity | undefined): number =>
+  firsts[STEPS.indexOf(granularity)] ?? 0;
+
 export const participants: Measuring<Of<'participants'>> = {
   columns: () => ['first_in'],
-  aggregates: (_measure, rows) => STEPS.map((_, step) => count(rows, `first_in > ${step}`)),
+  aggregates: (_measure, rows) => firstRows(rows),
   finish: (_measure, { counts }, { unit, granularity }) => ({
     unit,
-    numbers: { value: counts[STEPS.indexOf(granularity)] ?? 0 },
+    numbers: { value: participantsIn(counts, granularity) },
   }),
 };
 
