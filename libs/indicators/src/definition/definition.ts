@@ -25,7 +25,8 @@ export type GraphMeasure =
 
 /** How rows become a number. */
 export type Measure =
-  | { readonly kind: 'count' }
+  /** Of the population, the rows that fulfil these conditions; all of it without any. */
+  | { readonly kind: 'count'; readonly having?: readonly Condition[] }
   /** Rows that are the first of their participant in the period, as the column `first_in` tells. */
   | { readonly kind: 'participants' }
   | { readonly kind: 'share'; readonly having: readonly Condition[] }
@@ -80,6 +81,9 @@ export interface ExpectedFigure {
   /** Any other number that stands beside the value. */
   readonly [number: string]: unknown;
 }
+
+/** The numbers that an example expects, whatever the period. */
+export type ExpectedNumbers = Pick<ExpectedFigure, 'value' | 'missing'> & Readonly<Record<string, unknown>>;
 
 /** Rows of the fact and what comes out, before disclosure control. */
 export interface Example {

@@ -1,9 +1,6 @@
-import type { Example, ExpectedFigure, IndicatorDefinition } from '../definition/definition.js';
+import type { Example, ExpectedNumbers, IndicatorDefinition } from '../definition/definition.js';
 
 import { PATHWAY_CUTS } from './cuts.rules.js';
-
-/** What is expected of every period of the example. */
-type ExpectedNumbers = Pick<ExpectedFigure, 'value' | 'missing'> & Readonly<Record<string, unknown>>;
 
 const CUTOFF = '2025-12-31';
 

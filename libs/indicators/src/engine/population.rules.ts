@@ -43,11 +43,7 @@ export function columnsOf(definition: IndicatorDefinition): string[] {
 
 function countedRows(definition: IndicatorDefinition): Rows {
   const { period, where = [], leftOut = [] } = definition;
-  const conditions = [
-    ...where.map(conditionSql),
-    ...maturity(definition),
-    ...leftOut.map((each) => `(${conjunction(each)}) is not true`),
-  ];
+  const conditions = [...where.map(conditionSql), ...maturity(definition), ...leftOut.map(hasNot)];
   return {
     on: period.kind === 'stock' ? period.from : period.on,
     ...(period.kind === 'stock' && { until: period.until }),
@@ -66,9 +62,9 @@ function reasonsOf(definition: IndicatorDefinition): Reason[] {
   const early: Reason[] = mature
     ? [{ reason: 'not-mature', sql: [...where, `(${mature}) is not true`] }]
     : [];
-  const others = (definition.leftOut ?? []).map((each) => ({
+  const others = (definition.leftOut ?? []).map((each, index, all) => ({
     reason: each.reason,
-    sql: [...where, ...(mature ? [mature] : []), conjunction(each)],
+    sql: [...where, ...(mature ? [mature] : []), conjunction(each), ...all.slice(0, index).map(hasNot)],
   }));
   return [...early, ...others];
 }
@@ -90,6 +86,8 @@ function maturity({ period }: IndicatorDefinition): string[] {
 }
 
 const conjunction = (each: LeftOut): string => each.when.map(conditionSql).join(' and ');
+
+const hasNot = (each: LeftOut): string => `(${conjunction(each)}) is not true`;
 
 const filterOf = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : ` filter (where ${conditions.join(' and ')})`;

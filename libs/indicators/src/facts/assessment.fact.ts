@@ -12,13 +12,14 @@ export const assessmentFact: StoredFact = {
   columns: {
     last_on: 'date',
     first_in: 'smallint',
-    readings: 'integer',
+    is_paired: 'boolean',
     change: 'numeric',
     room: 'numeric',
     ...PERSON_COLUMNS,
   },
   rows: (scope) => `
-    select pact_id, last_on, first_in, readings, change, room, sex, education, citizenship, disability, target_groups
+    select pact_id, last_on, first_in, readings > 1 as is_paired, change, room, sex, education, citizenship, disability,
+      target_groups
     from fact_progression where ${within(scope, 'pact_id')}`,
 };
 

@@ -17,11 +17,13 @@ export const commitmentFact: Fact = {
     unit: 'text',
     confirmed_quantity: 'numeric',
     kept_quantity: 'numeric',
+    missing_quantity: 'numeric',
     kept_on: 'date',
   },
   rows: (scope) => `
     select c.pact_id, c.starts_on, c.ends_on, c.state, c.resource_kind, a.system, c.quantity, c.unit,
-      coalesce(d.quantity, 0) as confirmed_quantity, greatest(least(d.quantity, c.quantity), 0) as kept_quantity,
+      coalesce(d.quantity, 0) as confirmed_quantity, coalesce(greatest(least(d.quantity, c.quantity), 0), 0) as kept_quantity,
+      greatest(c.quantity - coalesce(d.quantity, 0), 0) as missing_quantity,
       case when d.quantity >= c.quantity then d.reached_on end as kept_on
     from commitment c
       join membership m on m.pact_id = c.pact_id and m.id = c.promisor_member_id

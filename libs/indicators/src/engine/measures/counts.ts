@@ -15,14 +15,14 @@ import { conditionSql, columnsOfCondition } from '../../definition/condition.js'
 type Of<K extends Measure['kind']> = Extract<Measure, { kind: K }>;
 
 /** Who came, and of a stock also who left. */
-const comeAndGone = (rows: Rows) => [
-  count(rows),
-  ...(rows.until === undefined ? [] : [count({ ...rows, on: rows.until })]),
+const comeAndGone = (rows: Rows, ...conditions: string[]) => [
+  count(rows, ...conditions),
+  ...(rows.until === undefined ? [] : [count({ ...rows, on: rows.until }, ...conditions)]),
 ];
 
 export const counting: Measuring<Of<'count'>> = {
-  columns: () => [],
-  aggregates: (_measure, rows) => comeAndGone(rows),
+  columns: ({ having = [] }) => having.flatMap(columnsOfCondition),
+  aggregates: ({ having = [] }, rows) => comeAndGone(rows, ...having.map(conditionSql)),
   finish: (_measure, { counts: [value = 0] }, { unit }) => ({ unit, numbers: { value } }),
 };
 
