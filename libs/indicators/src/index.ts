@@ -1,4 +1,5 @@
 export { BREAKDOWN_NAMES } from './definition/breakdowns.rules.js';
 export { Catalogue } from './definition/catalogue.js';
+export { FACT_TABLES } from './facts/index.js';
 export { FiguresEngine } from './engine/figures-engine.js';
 export { IndicatorsModule } from './indicators.module.js';

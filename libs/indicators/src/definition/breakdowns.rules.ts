@@ -2,8 +2,15 @@
 export const BREAKDOWNS = {
   sex: { column: 'sex', many: false },
   ageGroup: { column: 'age_group', many: false },
+  education: { column: 'education', many: false },
+  citizenship: { column: 'citizenship', many: false },
+  disability: { column: 'disability', many: false },
+  entryStatus: { column: 'entry_status', many: false },
   targetGroup: { column: 'target_groups', many: true },
+  leadActor: { column: 'lead_actor', many: false },
   system: { column: 'system', many: false },
+  measure: { column: 'measure', many: false },
+  accessPoint: { column: 'access_point', many: false },
   resourceKind: { column: 'resource_kind', many: false },
 } as const;
 

@@ -133,7 +133,12 @@ describe('the figures engine', () => {
     await records.push({ source: 'sil', ...women(4) });
     const runId = await records.run();
     const order = { asOf: AS_OF, runId, indicators: ['pathways_started'], periods: ['2025'] };
-    expect(await engine.compute(records.pactId, order)).toEqual({ computed: 4, changed: 4 });
+    // The total, and one cell of each breakdown but target groups: nobody is in one.
+    const cells = (await Catalogue.load()).find('pathways_started')!.breakdowns.length;
+    expect(await engine.compute(records.pactId, order)).toEqual({
+      computed: cells,
+      changed: cells,
+    });
   });
 
   it('refuses codes and periods that there are not', () => {

@@ -6,10 +6,11 @@ import type { IndicatorDefinition } from '../definition/definition.js';
 import { FactsService } from '../facts/facts.service.js';
 import { FACTS } from '../facts/index.js';
 import { IndicatorSettingsQueries } from '../settings/indicator-settings.queries.js';
+import { factSettingsOf } from '../settings/indicator-settings.rules.js';
 import { compile, type Compiled } from './compiler.rules.js';
 import { emptyFigure, figuresOf, type Circumstances, type ComputedFigure } from './figures.rules.js';
 import { FiguresStore, keyOf, type PublishedFigure } from './figures.store.js';
-import type { CompiledRow } from './tally.rules.js';
+import { ReadRows, type CompiledRow } from './tally.rules.js';
 
 export interface Wanted {
   /** Codes; all of them unless told. */
@@ -52,7 +53,7 @@ export class FiguresEngine {
     private readonly settings: IndicatorSettingsQueries,
   ) {
     this.statements = [...catalogue.byFact()].map(([fact, definitions]) => ({
-      compiled: compile(FACTS[fact].rows, definitions),
+      compiled: compile(FACTS[fact], definitions),
       definitions,
     }));
   }
@@ -78,7 +79,7 @@ export class FiguresEngine {
       await this.database.in(pactId).query(TAKE_TURNS, [pactId]);
       const pact = await this.settings.ofPact(pactId);
       if (pact === undefined) throw notFound();
-      await this.facts.refresh(pactId, pact.settings.retention);
+      await this.facts.refresh(pactId, factSettingsOf(pact.settings));
       const codes = order.indicators ?? this.catalogue.codes;
       const figures = await this.evaluate(pactId, codes, {
         from: pact.startsOn,
@@ -112,7 +113,8 @@ export class FiguresEngine {
       const rows = await this.database
         .in(pactId)
         .query<CompiledRow>(compiled.text, [pactId, circumstances.asOf]);
-      figures.push(due.flatMap((definition) => figuresOf(definition, compiled, rows, circumstances)));
+      const read = new ReadRows(compiled, rows);
+      figures.push(due.flatMap((definition) => figuresOf(definition, read, circumstances)));
     }
     return figures.flat();
   }

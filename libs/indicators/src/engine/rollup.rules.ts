@@ -1,6 +1,14 @@
-import { GRANULARITIES, periodOf, periodsBetween, SINCE_START, type Day } from '#kernel';
+import { GRANULARITIES, periodOf, periodsBetween, SINCE_START, type Day, type Granularity } from '#kernel';
 import type { IndicatorDefinition } from '../definition/definition.js';
-import { addTallies, EMPTY_TALLY, pieces, plainTally, type CellMonths, type Tally } from './tally.rules.js';
+import {
+  addTallies,
+  EMPTY_TALLY,
+  pieces,
+  plainTally,
+  type CellMonths,
+  type ListItem,
+  type Tally,
+} from './tally.rules.js';
 
 /** From which day a table has a line for each period, and up to which day is known. */
 export interface Span {
@@ -16,13 +24,47 @@ export function rollUp(definition: IndicatorDefinition, cell: CellMonths, span: 
   return definition.period.kind === 'stock' ? stockAtEnds(cell, span) : sumsWithin(cell);
 }
 
+const codesByMonth = new Map<string, readonly string[]>();
+
+/** The periods a month lies in, from itself to the whole. */
+function codesOf(month: string): readonly string[] {
+  const known = codesByMonth.get(month);
+  if (known) return known;
+  const codes = [...GRANULARITIES.map((each) => periodOf(each, `${month}-01`)), SINCE_START];
+  codesByMonth.set(month, codes);
+  return codes;
+}
+
+/** The granularity of a named period; undefined for the whole. */
+export function granularityOf(code: string): Granularity | undefined {
+  if (code === SINCE_START) return undefined;
+  if (code.length === 4) return 'year';
+  return code[5] === 'Q' ? 'quarter' : code[5] === 'H' ? 'half' : 'month';
+}
+
 function sumsWithin({ months }: CellMonths): ByPeriod {
   const parts = new Map<string, Tally[]>();
   for (const [month, tallies] of months) {
-    const codes = GRANULARITIES.map((granularity) => periodOf(granularity, `${month}-01`));
-    for (const code of [...codes, SINCE_START]) pieces(parts, code).push(...tallies);
+    for (const code of codesOf(month)) pieces(parts, code).push(...tallies);
   }
   return new Map([...parts].map(([code, tallies]) => [code, addTallies(tallies)]));
+}
+
+/** What stands: how many, and of named things how often each. */
+class Standing {
+  private count = 0;
+  private readonly items = new Map<ListItem, number>();
+
+  move({ counts: [came = 0, left = 0], lists: [arrived = [], gone = []] }: Tally): void {
+    this.count += came - left;
+    for (const item of arrived) this.items.set(item, (this.items.get(item) ?? 0) + 1);
+    for (const item of gone) this.items.set(item, (this.items.get(item) ?? 0) - 1);
+  }
+
+  tally(): Tally {
+    const there = [...this.items].flatMap(([item, times]) => (times > 0 ? [item] : []));
+    return { counts: [this.count], lists: [there] };
+  }
 }
 
 /** Those who came less those who left, up to each period's last day or the as-of day if that is earlier. */
@@ -30,13 +72,11 @@ function stockAtEnds({ months }: CellMonths, { asOf }: Span): ByPeriod {
   const result: ByPeriod = new Map();
   const first = [...months.keys()].sort()[0];
   if (first === undefined) return result;
-  let standing = 0;
-  for (const { code, from } of periodsBetween('month', `${first}-01`, asOf)) {
-    const [came = 0, left = 0] = addTallies(months.get(code) ?? []).sums;
-    standing += came - left;
-    const tally = plainTally(standing);
-    for (const granularity of GRANULARITIES) result.set(periodOf(granularity, from), tally);
-    result.set(SINCE_START, tally);
+  const standing = new Standing();
+  for (const { code: month } of periodsBetween('month', `${first}-01`, asOf)) {
+    for (const tally of months.get(month) ?? []) standing.move(tally);
+    const tally = standing.tally();
+    for (const code of codesOf(month)) result.set(code, tally);
   }
   return result;
 }
@@ -55,7 +95,7 @@ export function cellsInUse(cells: readonly ByPeriod[]): ByPeriod {
   const counts = new Map<string, number>();
   for (const byPeriod of cells) {
     for (const [code, tally] of byPeriod) {
-      counts.set(code, (counts.get(code) ?? 0) + ((tally.sums[0] ?? 0) > 0 ? 1 : 0));
+      counts.set(code, (counts.get(code) ?? 0) + ((tally.counts[0] ?? 0) > 0 ? 1 : 0));
     }
   }
   return new Map([...counts].map(([code, count]) => [code, plainTally(count)]));

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Records, type Push } from '../../../../test/support/records.js';
 import { addDays, uuidv7 } from '#kernel';
-import { ANCHORS, RETENTION_RULES, type RetentionSettings } from '../settings/indicator-settings.rules.js';
+import { ANCHORS, completeSettings, RETENTION_RULES } from '../settings/indicator-settings.rules.js';
 import { FactsService } from './facts.service.js';
 
 const PEOPLE = Array.from({ length: 6 }, () => uuidv7());
 const FIRST = '2025-01-01';
-const RETENTION: RetentionSettings = { rule: 'any_employer', gapDays: 28, anchor: 'pathway_start' };
+const SETTINGS = completeSettings();
 
 const anyDay = fc.nat(500).map((days) => addDays(FIRST, days));
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -114,10 +114,10 @@ describe('the facts of a pact', () => {
         const records = await new Records(db.owner).pact(FIRST);
         for (const each of pushes) {
           await pushNaming(records, each);
-          await db.database.transaction(() => facts.refresh(records.pactId, RETENTION));
+          await db.database.transaction(() => facts.refresh(records.pactId, SETTINGS));
         }
         const kept = await stored(records.pactId);
-        await db.database.transaction(() => facts.rebuild(records.pactId, RETENTION));
+        await db.database.transaction(() => facts.rebuild(records.pactId, SETTINGS));
         expect(kept).toEqual(await stored(records.pactId));
       }),
       { numRuns: 40 },
@@ -125,25 +125,23 @@ describe('the facts of a pact', () => {
   });
 
   it('follow the settings: another rule gives what a rebuild under it gives', async () => {
-    const settings = fc.record({
-      rule: fc.constantFrom(...RETENTION_RULES),
-      anchor: fc.constantFrom(...ANCHORS),
-      gapDays: fc.nat(40),
-    });
+    const settings = fc
+      .record({
+        rule: fc.constantFrom(...RETENTION_RULES),
+        anchor: fc.constantFrom(...ANCHORS),
+        gapDays: fc.nat(40),
+      })
+      .map((retention) => completeSettings({ retention }));
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(push, { minLength: 2, maxLength: 4 }),
-        settings,
-        async (pushes, retention) => {
-          const records = await new Records(db.owner).pact(FIRST);
-          for (const each of pushes) await pushNaming(records, each);
-          await db.database.transaction(() => facts.refresh(records.pactId, RETENTION));
-          await db.database.transaction(() => facts.refresh(records.pactId, retention));
-          const kept = await stored(records.pactId);
-          await db.database.transaction(() => facts.rebuild(records.pactId, retention));
-          expect(kept).toEqual(await stored(records.pactId));
-        },
-      ),
+      fc.asyncProperty(fc.array(push, { minLength: 2, maxLength: 4 }), settings, async (pushes, chosen) => {
+        const records = await new Records(db.owner).pact(FIRST);
+        for (const each of pushes) await pushNaming(records, each);
+        await db.database.transaction(() => facts.refresh(records.pactId, SETTINGS));
+        await db.database.transaction(() => facts.refresh(records.pactId, chosen));
+        const kept = await stored(records.pactId);
+        await db.database.transaction(() => facts.rebuild(records.pactId, chosen));
+        expect(kept).toEqual(await stored(records.pactId));
+      }),
       { numRuns: 20 },
     );
   });
@@ -187,7 +185,7 @@ describe('the pathway of a participant', () => {
         { externalId: 't', participantId: one, startedOn: '2025-04-01' },
       ],
     });
-    await db.database.transaction(() => facts.refresh(records.pactId, RETENTION));
+    await db.database.transaction(() => facts.refresh(records.pactId, SETTINGS));
     const rows = await db.owner.query(
       `select started_on, ended_on, exit_reason, first_job_on, sex, age_group, target_groups
        from fact_pathway where pact_id = $1 order by started_on`,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FACT_TABLES } from '#indicators';
 import { recomputePact, RECORD_TABLES } from '#intake';
 import { Database, Jobs, type PactDatabase } from '#platform';
 import { LINE, LINE_IS_ABOUT, RECORDS_ABOUT, STRETCHES_ABOUT } from './records-about.js';
@@ -47,7 +48,7 @@ const LEAVE_BATCHES = `
     select id from unnest(participants) with ordinality as u(id, place) where id <> all($2::uuid[]) order by place)
   where pact_id = $1 and participants && $2::uuid[]`;
 
-const LEAVE_FACTS = ['fact_employment', 'fact_pathway'].map(
+const LEAVE_FACTS = FACT_TABLES.map(
   (table) => `delete from ${table} where pact_id = $1 and participant_id = any($2::uuid[])`,
 );
 

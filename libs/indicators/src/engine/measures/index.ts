@@ -1,0 +1,25 @@
+import type { IndicatorDefinition, Measure } from '../../definition/definition.js';
+import type { Measuring } from '../measuring.js';
+import { amount, amountShare, counting, distinctCells, participants, share } from './counts.js';
+import { retention, time } from './durations.js';
+import { graph } from './graph.js';
+import { progression } from './progression.js';
+
+type MeasuringByKind = { readonly [K in Measure['kind']]: Measuring<Extract<Measure, { kind: K }>> };
+
+const MEASURINGS: MeasuringByKind = {
+  count: counting,
+  participants,
+  share,
+  sum: amount,
+  sum_share: amountShare,
+  distinct: distinctCells,
+  retention,
+  time,
+  progression,
+  graph,
+};
+
+/** How the definition's measure is counted and finished. */
+export const measuringOf = ({ measure }: IndicatorDefinition): Measuring =>
+  MEASURINGS[measure.kind] as Measuring;
