@@ -10,6 +10,8 @@ import { RequestCounts1760000000009 } from './0009-request-counts.js';
 import { Audit1760000000010 } from './0010-audit.js';
 import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 import { Privacy1760000000012 } from './0012-privacy.js';
+import { WaitingBatches1760000000016 } from './0016-waiting-batches.js';
+import { DeadLetters1760000000017 } from './0017-dead-letters.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +27,6 @@ export const MIGRATIONS = [
   Audit1760000000010,
   IdentityApart1760000000011,
   Privacy1760000000012,
+  WaitingBatches1760000000016,
+  DeadLetters1760000000017,
 ];

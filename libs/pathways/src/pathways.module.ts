@@ -5,6 +5,7 @@ import { CaseAccessesQueries } from './cases/case-accesses.queries.js';
 import { CaseDataController } from './cases/case-data.controller.js';
 import { CaseDataQueries } from './cases/case-data.queries.js';
 import { CaseDataService } from './cases/case-data.service.js';
+import { ErasedPeople } from './erased-people.js';
 import { ParticipantsQueries } from './participants.queries.js';
 import { ParticipantsService } from './participants.service.js';
 import { Pseudonyms } from './pseudonyms.js';
@@ -14,6 +15,7 @@ import { RecordsStore } from './records.store.js';
   controllers: [CaseDataController, CaseAccessesController],
   providers: [
     Pseudonyms,
+    ErasedPeople,
     ParticipantsQueries,
     ParticipantsService,
     RecordsStore,
@@ -22,6 +24,6 @@ import { RecordsStore } from './records.store.js';
     CaseDataQueries,
     CaseDataService,
   ],
-  exports: [Pseudonyms, ParticipantsService, RecordsStore, CaseAccessLog],
+  exports: [Pseudonyms, ErasedPeople, ParticipantsService, RecordsStore, CaseAccessLog],
 })
 export class PathwaysModule {}

@@ -1,5 +1,6 @@
 export * from './fields/index.js';
 export { readSettings, Settings, keyFor, keysFor } from './settings/settings.js';
+export { Seal } from './settings/seal.js';
 export { SETTINGS } from './settings/definitions.js';
 export { Database } from './database/database.js';
 export { EVERY_PACT } from './database/announced-query.js';
@@ -26,7 +27,7 @@ export { decodeUtf8, jsonBody, streamBody } from './http/body.js';
 export { ValidationPipe } from './http/validation.pipe.js';
 export { callerOf, rememberCaller } from './http/caller.js';
 export { requestIdOf } from './http/request-id.js';
-export { Answer, Created, etagOf, matches as isCurrent, Page, Resource } from './http/answers.js';
+export { Accepted, Answer, Created, etagOf, matches as isCurrent, Page, Resource } from './http/answers.js';
 export { Streamed } from './http/streamed.js';
 export { PlatformAdapter } from './http/platform-adapter.js';
 export { IfMatch, KnownVersion, PathId } from './http/parameters.js';
