@@ -1,11 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AUDIT_HANDLERS, AuditModule } from '#identity';
+import { INTAKE_HANDLERS, IntakeModule } from '#intake';
 import { MONITORING_HANDLERS, MonitoringModule } from '#monitoring';
 import { JobRunner, Jobs, Log, PlatformModule, Settings, type JobHandler } from '#platform';
 import { PRIVACY_HANDLERS, PrivacyModule } from '#privacy';
 
 /** Every job handler there is. The start fails when a kind of job has none. */
-const HANDLERS = [...MONITORING_HANDLERS, ...AUDIT_HANDLERS, ...PRIVACY_HANDLERS];
+const HANDLERS = [...INTAKE_HANDLERS, ...MONITORING_HANDLERS, ...AUDIT_HANDLERS, ...PRIVACY_HANDLERS];
 
 @Module({})
 export class WorkerModule {
@@ -17,7 +18,7 @@ export class WorkerModule {
     };
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(settings, log), MonitoringModule, AuditModule, PrivacyModule],
+      imports: [PlatformModule.with(settings, log), IntakeModule, MonitoringModule, AuditModule, PrivacyModule],
       providers: [runner],
     };
   }

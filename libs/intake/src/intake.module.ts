@@ -1,16 +1,34 @@
 import { Module } from '@nestjs/common';
 import { PathwaysModule } from '#pathways';
 import { ActorCheck } from './batches/actor-check.js';
+import { Arrivals } from './batches/arrivals.js';
+import { BatchRunner } from './batches/batch-runner.js';
 import { BatchesController } from './batches/batches.controller.js';
+import { INTAKE_HANDLERS } from './batches/batches.handlers.js';
 import { BatchesQueries } from './batches/batches.queries.js';
 import { BatchesService } from './batches/batches.service.js';
 import { BatchesStore } from './batches/batches.store.js';
 import { ChunkWriter } from './batches/chunk-writer.js';
 import { PushService } from './batches/push.service.js';
+import { SealedRows } from './batches/sealed-rows.js';
+import { WaitingStore } from './batches/waiting.store.js';
 
 @Module({
   imports: [PathwaysModule],
   controllers: [BatchesController],
-  providers: [ActorCheck, BatchesQueries, BatchesService, BatchesStore, ChunkWriter, PushService],
+  providers: [
+    ActorCheck,
+    Arrivals,
+    BatchesQueries,
+    BatchesService,
+    BatchesStore,
+    BatchRunner,
+    ChunkWriter,
+    PushService,
+    SealedRows,
+    WaitingStore,
+    ...INTAKE_HANDLERS,
+  ],
+  exports: INTAKE_HANDLERS,
 })
 export class IntakeModule {}

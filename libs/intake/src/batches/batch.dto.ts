@@ -4,7 +4,7 @@ import { REJECTED_TOLD } from './batch-report.js';
 import { SOURCE_FORM, SOURCE_LENGTH } from './source.js';
 
 export const MODES = ['partial', 'atomic'] as const;
-const STATUSES = ['succeeded', 'partial', 'failed'] as const;
+const STATUSES = ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled'] as const;
 const OUTCOMES = ['created', 'updated', 'unchanged', 'deleted', 'rejected'] as const;
 const MOST_ROWS = 2_000_000_000;
 
@@ -54,6 +54,23 @@ class BatchCounts {
 
   @Whole({ min: 0, max: MOST_ROWS })
   rejected: number;
+
+  @Whole({
+    min: 0,
+    max: MOST_ROWS,
+    optional: true,
+    description:
+      'Of a batch that was answered with 202: rows that wait. Those of a batch that was cancelled or failed were left.',
+  })
+  pending?: number;
+}
+
+class BatchProgress {
+  @Whole({ min: 0, max: MOST_ROWS })
+  processed: number;
+
+  @Whole({ min: 0, max: MOST_ROWS })
+  received: number;
 }
 
 class RowRemark {
@@ -97,13 +114,16 @@ class Recomputation {
 }
 
 export class BatchSummary {
-  @Uuid({ description: 'A dry run is not kept under its id.' })
+  @Uuid({ description: 'A dry run that is answered at once is not kept under its id.' })
   id: string;
 
   @Text({ max: SOURCE_LENGTH })
   source: string;
 
-  @OneOf(STATUSES, { description: '`failed`: no row was stored.' })
+  @OneOf(STATUSES, {
+    description:
+      '`failed`: no row was stored, or not all of them could be tried; then `problem` says why and `counts` what was.',
+  })
   status: string;
 
   @OneOf(MODES)
@@ -120,13 +140,19 @@ export class BatchSummary {
 
   @Nested(() => Recomputation)
   recomputation: Recomputation;
+
+  @Nested(() => BatchProgress, { optional: true, description: 'Of a batch that was answered with 202.' })
+  progress?: BatchProgress;
+
+  @Text({ max: 60, optional: true, description: 'Why the batch could not be finished, as a code.' })
+  problem?: string;
 }
 
 export class BatchAnswer extends BatchSummary {
   @NestedList(() => RowResultAnswer, {
     maxItems: REJECTED_TOLD,
     description:
-      'In the order of the rows. Of more than 1,000 rows only the rejected ones; all are at `results`.',
+      'In the order of the rows, as far as they have been done. Of more than 1,000 rows only the rejected ones; all are at `results`.',
   })
   results: RowResultAnswer[];
 }

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { keysFor, Seal, Settings } from '#platform';
+import type { RecordKind } from '../kinds/define-kind.js';
+import { KINDS } from '../kinds/index.js';
+import { isFit, type ReadRow } from '../rows/row.js';
+
+const kinds = new Map<string, RecordKind>(KINDS.map((kind) => [kind.kind, kind]));
+
+const withName = (row: ReadRow): object => (isFit(row) ? { ...row, kind: row.kind.kind } : row);
+
+const withKind = (row: { kind?: string }): ReadRow =>
+  (row.kind === undefined ? row : { ...row, kind: kinds.get(row.kind) }) as ReadRow;
+
+/** What waits cannot be read any more: the secret it was sealed under is not known, or a kind of record is gone. */
+export class UnreadableChunk extends Error {
+  override readonly name = 'UnreadableChunk';
+}
+
+/** Rows that have been read, as they wait: a pseudonym lies in no table that can be read. */
+@Injectable()
+export class SealedRows {
+  private readonly seal: Seal;
+
+  constructor(settings: Settings) {
+    this.seal = new Seal(keysFor(settings, 'waiting rows'));
+  }
+
+  close(rows: readonly ReadRow[]): Buffer {
+    return this.seal.close(JSON.stringify(rows.map(withName)));
+  }
+
+  /** @throws UnreadableChunk */
+  open(sealed: Buffer): ReadRow[] {
+    const text = this.seal.open(sealed);
+    if (text === undefined) throw new UnreadableChunk();
+    const rows = (JSON.parse(text) as { kind?: string }[]).map(withKind);
+    if (rows.some((row) => isFit(row) && row.kind === undefined)) throw new UnreadableChunk();
+    return rows;
+  }
+}
