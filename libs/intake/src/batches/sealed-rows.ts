@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keysFor, Seal, Settings } from '#platform';
+import { keysFor, PermanentFailure, Seal, Settings } from '#platform';
 import type { RecordKind } from '../kinds/define-kind.js';
 import { KINDS } from '../kinds/index.js';
 import { isFit, type ReadRow } from '../rows/row.js';
@@ -11,10 +11,8 @@ const withName = (row: ReadRow): object => (isFit(row) ? { ...row, kind: row.kin
 const withKind = (row: { kind?: string }): ReadRow =>
   (row.kind === undefined ? row : { ...row, kind: kinds.get(row.kind) }) as ReadRow;
 
-/** What waits cannot be read any more: the secret it was sealed under is not known, or a kind of record is gone. */
-export class UnreadableChunk extends Error {
-  override readonly name = 'UnreadableChunk';
-}
+/** The secret they were sealed under is not known here, or a kind of record is gone. */
+const unreadable = (): PermanentFailure => new PermanentFailure('unreadable-rows');
 
 /** Rows that have been read, as they wait: a pseudonym lies in no table that can be read. */
 @Injectable()
@@ -29,12 +27,12 @@ export class SealedRows {
     return this.seal.close(JSON.stringify(rows.map(withName)));
   }
 
-  /** @throws UnreadableChunk */
+  /** @throws PermanentFailure `unreadable-rows` */
   open(sealed: Buffer): ReadRow[] {
     const text = this.seal.open(sealed);
-    if (text === undefined) throw new UnreadableChunk();
+    if (text === undefined) throw unreadable();
     const rows = (JSON.parse(text) as { kind?: string }[]).map(withKind);
-    if (rows.some((row) => isFit(row) && row.kind === undefined)) throw new UnreadableChunk();
+    if (rows.some((row) => isFit(row) && row.kind === undefined)) throw unreadable();
     return rows;
   }
 }

@@ -10,6 +10,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { Settings } from '../settings/settings.js';
 import { bounded } from './bounded.js';
+import { retryDelay } from './failure.js';
 
 const onPostgres = withBackend(createPostgresBackend);
 
@@ -36,7 +37,8 @@ export function openWorker(
   settings: Settings,
   concurrency: number,
 ): JobWorker {
-  const options = { concurrency, removeOnComplete: { count: 100 }, removeOnFail: { count: 1_000 } };
+  const settingsOfQueue = { backoffStrategy: (attempts: number) => retryDelay(attempts, Math.random()) };
+  const options = { concurrency, settings: settingsOfQueue, removeOnComplete: { count: 100 }, removeOnFail: { count: 1_000 } };
   if (!settings.redisUrl) {
     const connection = postgres(settings);
     return new onPostgres.Worker(name, work, { ...options, connection }) as unknown as JobWorker;

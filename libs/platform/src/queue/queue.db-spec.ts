@@ -1,13 +1,20 @@
 import { testDatabase, testSettings, type TestDatabase } from '../../../../test/support/database.js';
 import { describeWithRedis, startRedis } from '../../../../test/support/redis.js';
+import { Pages } from '../http/paging.js';
 import { createLog } from '../logging/log.js';
 import type { Settings } from '../settings/settings.js';
+import { DeadLetters } from './dead-letters.js';
 import { defineJob, type JobHandler } from './job.js';
 import { JobRunner } from './job-runner.js';
 import { Jobs } from './jobs.js';
 
 const greet = defineJob<{ id: string }>({ name: 'greet', queue: 'test' });
 const log = createLog('silent');
+
+const toolsFor = ({ database }: TestDatabase, jobs: Jobs, settings: Settings) => {
+  const letters = new DeadLetters(database, jobs, new Pages(settings));
+  return { jobs, letters, database, settings, log };
+};
 
 /** The same expectations on either backend. */
 function behavesAsAQueue(settingsOf: () => Settings, db: () => TestDatabase): void {
@@ -27,7 +34,7 @@ function behavesAsAQueue(settingsOf: () => Settings, db: () => TestDatabase): vo
 
   beforeAll(async () => {
     jobs = new Jobs(db().database, settingsOf(), log);
-    runner = new JobRunner([handler], jobs, settingsOf(), log);
+    runner = new JobRunner([handler], toolsFor(db(), jobs, settingsOf()));
     await runner.onApplicationBootstrap();
   });
   afterAll(async () => {
@@ -91,7 +98,7 @@ describe('the queue on PostgreSQL', () => {
 
   it('refuses to start when a kind of job has no handler', async () => {
     const jobs = new Jobs(db.database, db.settings, log);
-    const runner = new JobRunner([], jobs, db.settings, log);
+    const runner = new JobRunner([], toolsFor(db, jobs, db.settings));
     await expect(runner.onApplicationBootstrap()).rejects.toThrow('no handler for greet');
   });
 
