@@ -10,12 +10,17 @@ import { BatchesService } from './batches/batches.service.js';
 import { BatchesStore } from './batches/batches.store.js';
 import { ChunkWriter } from './batches/chunk-writer.js';
 import { PushService } from './batches/push.service.js';
+import { RegionalBatchesController } from './regional/regional-batches.controller.js';
+import { RegionalBatchesService } from './regional/regional-batches.service.js';
+import { RegionalPushService } from './regional/regional-push.service.js';
+import { RegionalStore } from './regional/regional.store.js';
+import { Router } from './regional/router.js';
 import { SealedRows } from './batches/sealed-rows.js';
 import { WaitingStore } from './batches/waiting.store.js';
 
 @Module({
   imports: [PathwaysModule],
-  controllers: [BatchesController],
+  controllers: [BatchesController, RegionalBatchesController],
   providers: [
     ActorCheck,
     Arrivals,
@@ -25,6 +30,10 @@ import { WaitingStore } from './batches/waiting.store.js';
     BatchRunner,
     ChunkWriter,
     PushService,
+    RegionalBatchesService,
+    RegionalPushService,
+    RegionalStore,
+    Router,
     SealedRows,
     WaitingStore,
     ...INTAKE_HANDLERS,

@@ -114,6 +114,26 @@ export const ROWS: Readonly<Record<string, Row>> = {
   outcome_batch_show: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
   outcome_batch_results: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
 
+  outcome_batch_cancel: ({ waitingBatchIds }, { kind }) => ({ ids: { batchId: waitingBatchIds(kind) } }),
+  regional_batch_push: (_, { kind = 'nobody', name, wrongScope }) => ({
+    body: {
+      source: wrongScope ? 'free' : sourceOf(kind, name.replaceAll(/[^a-z]/g, '')),
+      records: [PATHWAY],
+    },
+  }),
+  regional_batch_list: plain,
+  regional_batch_show: ({ regionalBatchIds }, { kind }) => ({
+    ids: { regionalBatchId: regionalBatchIds(kind) },
+  }),
+  regional_batch_results: ({ regionalBatchIds }, { kind }) => ({
+    ids: { regionalBatchId: regionalBatchIds(kind) },
+  }),
+
+  dead_letter_list: plain,
+  dead_letter_show: plain,
+  dead_letter_replay: plain,
+  dead_letter_replay_all: () => ({ body: { job: 'none' } }),
+
   participant_list: forAPurpose,
   participant_show: forAPurpose,
   pathway_list: forAPurpose,

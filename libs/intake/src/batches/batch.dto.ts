@@ -5,8 +5,8 @@ import { SOURCE_FORM, SOURCE_LENGTH } from './source.js';
 
 export const MODES = ['partial', 'atomic'] as const;
 const STATUSES = ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled'] as const;
-const OUTCOMES = ['created', 'updated', 'unchanged', 'deleted', 'rejected'] as const;
-const MOST_ROWS = 2_000_000_000;
+export const OUTCOMES = ['created', 'updated', 'unchanged', 'deleted', 'rejected'] as const;
+export const MOST_ROWS = 2_000_000_000;
 
 export class BatchPushQuery {
   @OneOf(MODES, {
@@ -36,7 +36,7 @@ export class BatchListQuery extends PageQuery {
   status?: string;
 }
 
-class BatchCounts {
+export class BatchCounts {
   @Whole({ min: 0, max: MOST_ROWS, description: 'The sum of the others, always.' })
   received: number;
 
@@ -54,7 +54,10 @@ class BatchCounts {
 
   @Whole({ min: 0, max: MOST_ROWS })
   rejected: number;
+}
 
+/** Of a batch that was answered with 202 there are rows that wait. */
+class WaitingCounts extends BatchCounts {
   @Whole({
     min: 0,
     max: MOST_ROWS,
@@ -73,7 +76,7 @@ class BatchProgress {
   received: number;
 }
 
-class RowRemark {
+export class RowRemark {
   @Text({ max: 200, min: 0, description: 'JSON pointer into the row; empty for the row as a whole.' })
   pointer: string;
 
@@ -135,8 +138,8 @@ export class BatchSummary {
   @Instant()
   receivedAt: string;
 
-  @Nested(() => BatchCounts)
-  counts: BatchCounts;
+  @Nested(() => WaitingCounts)
+  counts: WaitingCounts;
 
   @Nested(() => Recomputation)
   recomputation: Recomputation;

@@ -6,10 +6,8 @@ import { cannotBeCancelled } from './batch.problems.js';
 import { BatchesQueries, type BatchRow } from './batches.queries.js';
 import { BatchesStore } from './batches.store.js';
 import { LOOK_AGAIN } from './preference.js';
-import { answerOf, stretches } from './results.js';
+import { answerOf, NDJSON, stretches, type NextResults } from './results.js';
 import { WaitingStore } from './waiting.store.js';
-
-const NDJSON = 'application/x-ndjson; charset=utf-8';
 
 /** What is told of batches afterwards, and how one that waits is stopped. */
 @Injectable()
@@ -33,7 +31,7 @@ export class BatchesService {
   async show(principal: Principal, pactId: string, batchId: string): Promise<Resource> {
     const batch = await this.find(principal, pactId, batchId);
     const headers = batch.isUnderWay ? LOOK_AGAIN : {};
-    return new Resource(await answerOf(this.queries, pactId, batch), undefined, headers);
+    return new Resource(await answerOf(batch, this.resultsOf(pactId, batchId)), undefined, headers);
   }
 
   /** What has been written stays, and is told; the rest is thrown away. Once more changes nothing. */
@@ -45,13 +43,17 @@ export class BatchesService {
       }
       const batch = await this.find(principal, pactId, batchId);
       if (!isCancelled && batch.status !== 'cancelled') throw cannotBeCancelled();
-      return new Resource(await answerOf(this.queries, pactId, batch));
+      return new Resource(await answerOf(batch, this.resultsOf(pactId, batchId)));
     });
   }
 
   async results(principal: Principal, pactId: string, batchId: string): Promise<Streamed> {
     await this.find(principal, pactId, batchId);
-    return new Streamed(NDJSON, stretches(this.queries, pactId, batchId, false));
+    return new Streamed(NDJSON, stretches(this.resultsOf(pactId, batchId), false));
+  }
+
+  private resultsOf(pactId: string, batchId: string): NextResults {
+    return (position, rejectedOnly) => this.queries.nextResults(pactId, batchId, position, rejectedOnly);
   }
 
   /** Rows name people by the ids of their system, so only who pushed a batch reads them. */
