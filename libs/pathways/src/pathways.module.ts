@@ -5,6 +5,9 @@ import { CaseAccessesQueries } from './cases/case-accesses.queries.js';
 import { CaseDataController } from './cases/case-data.controller.js';
 import { CaseDataQueries } from './cases/case-data.queries.js';
 import { CaseDataService } from './cases/case-data.service.js';
+import { RecordHistoryController } from './cases/record-history.controller.js';
+import { RecordHistoryQueries } from './cases/record-history.queries.js';
+import { RecordHistoryService } from './cases/record-history.service.js';
 import { ErasedPeople } from './erased-people.js';
 import { ParticipantsQueries } from './participants.queries.js';
 import { ParticipantsService } from './participants.service.js';
@@ -12,7 +15,7 @@ import { Pseudonyms } from './pseudonyms.js';
 import { RecordsStore } from './records.store.js';
 
 @Module({
-  controllers: [CaseDataController, CaseAccessesController],
+  controllers: [CaseDataController, CaseAccessesController, RecordHistoryController],
   providers: [
     Pseudonyms,
     ErasedPeople,
@@ -23,6 +26,8 @@ import { RecordsStore } from './records.store.js';
     CaseAccessesQueries,
     CaseDataQueries,
     CaseDataService,
+    RecordHistoryQueries,
+    RecordHistoryService,
   ],
   exports: [Pseudonyms, ErasedPeople, ParticipantsService, RecordsStore, CaseAccessLog],
 })

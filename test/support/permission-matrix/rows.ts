@@ -114,7 +114,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   outcome_batch_show: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
   outcome_batch_results: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
 
-  outcome_batch_cancel: ({ waitingBatchIds }, { kind }) => ({ ids: { batchId: waitingBatchIds(kind) } }),
+  outcome_batch_cancel: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind, 'waiting') } }),
   regional_batch_push: (_, { kind = 'nobody', name, wrongScope }) => ({
     body: {
       source: wrongScope ? 'free' : sourceOf(kind, name.replaceAll(/[^a-z]/g, '')),
@@ -122,11 +122,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
     },
   }),
   regional_batch_list: plain,
-  regional_batch_show: ({ regionalBatchIds }, { kind }) => ({
-    ids: { regionalBatchId: regionalBatchIds(kind) },
-  }),
-  regional_batch_results: ({ regionalBatchIds }, { kind }) => ({
-    ids: { regionalBatchId: regionalBatchIds(kind) },
+  regional_batch_show: ({ batchIds }, { kind }) => ({ ids: { regionalBatchId: batchIds(kind, 'regional') } }),
+  regional_batch_results: ({ batchIds }, { kind }) => ({
+    ids: { regionalBatchId: batchIds(kind, 'regional') },
   }),
 
   dead_letter_list: plain,
@@ -138,6 +136,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
   participant_show: forAPurpose,
   pathway_list: forAPurpose,
   employment_spell_list: forAPurpose,
+  participant_record_history: forAPurpose,
+  pathway_history: forAPurpose,
+  employment_spell_history: forAPurpose,
   case_data_access_list: plain,
   participant_export: () => ({
     body: { identifier: PATHWAY.participant, purpose: 'data_subject_request' },

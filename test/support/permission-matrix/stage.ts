@@ -3,6 +3,8 @@ import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
 
+type Way = 'direct' | 'waiting' | 'regional';
+
 /** A pact with one of everything in it, and the ids by which it is asked about. */
 export interface Stage {
   readonly pactId: string;
@@ -18,8 +20,8 @@ export interface Stage {
   /** A commitment that is a draft still. */
   readonly draftId: string;
   readonly promise: object;
-  /** The batch that a caller of this kind has pushed; the partner's for those who push none. */
-  readonly batchIds: (kind: string | undefined) => string;
+  /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
+  readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
   readonly askers: ReadonlyMap<string, Client>;
   readonly receiver: Client;
@@ -88,14 +90,22 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
   };
   const { draftId, ids } = await activeCommitment(pact, promise);
   const batches = await pushed(askers, pact);
-  const batchIds = (kind = ''): string => batches.get(kind) ?? batches.get('partner') ?? '';
+  const batchIds = (kind = '', way: Way = 'direct'): string =>
+    (batches.get(kind) ?? batches.get('partner')!)[way];
   const keyId = (await newKey('dashboard')).id;
   const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
   const cases = await askers.get('case_worker')!.get(`${pact.path}/participants?purpose=case_management`);
   const participantId = cases.body.items[0].id as string;
+  const { body: person } = await askers
+    .get('case_worker')!
+    .get(`${pact.path}/participants/${participantId}?purpose=case_management`);
   const known = {
     ...ids,
     participantId,
+    attributesId: person.attributes[0].id,
+    pathwayId: person.pathways[0].id,
+    employmentSpellId: person.employmentSpells[0].id,
+    regionalBatchId: batchIds('partner', 'regional'),
     keyId,
     runId,
     batchId: batchIds(),
@@ -170,15 +180,32 @@ async function activeCommitment({ path, members }: PactWithMembers, promise: obj
 async function pushed(
   askers: ReadonlyMap<string, Client>,
   { path, pactId, members }: PactWithMembers,
-): Promise<Map<string, string>> {
-  const batches = new Map<string, string>();
+): Promise<Map<string, Record<Way, string>>> {
+  const batches = new Map<string, Record<Way, string>>();
   for (const kind of ['admin', 'partner']) {
     const participant = { scheme: 'own', value: `only-in-${pactId}` };
     const led = { ...PATHWAY, externalId: 'w2', participant, leadActorId: members[0]?.actorId };
     const leaving = { ...PATHWAY, externalId: 'w3', participant: erasable('admin') };
     const leavingToo = { ...PATHWAY, externalId: 'w4', participant: erasable('coordinator') };
-    const body = { source: sourceOf(kind, pactId), records: [PATHWAY, led, leaving, leavingToo] };
-    batches.set(kind, (await askers.get(kind)!.post(`${path}/outcome-batches`, body)).body.id);
+    const told = { kind: 'participant', externalId: 'a2', participant };
+    const spell = {
+      kind: 'employment',
+      externalId: 'e2',
+      participant,
+      startedOn: '2025-04-01',
+      contract: 'A.01.00',
+    };
+    const body = {
+      source: sourceOf(kind, pactId),
+      records: [PATHWAY, led, leaving, leavingToo, told, spell],
+    };
+    const push = async (to: string, headers = {}): Promise<string> =>
+      (await askers.get(kind)!.post(to, body, headers)).body.id;
+    batches.set(kind, {
+      direct: await push(`${path}/outcome-batches`),
+      waiting: await push(`${path}/outcome-batches`, { Prefer: 'respond-async' }),
+      regional: await push('/v1/outcome-batches'),
+    });
   }
   return batches;
 }
