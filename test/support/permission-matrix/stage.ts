@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
@@ -56,6 +57,7 @@ export async function setStage(api: TestApi): Promise<Stage> {
     ...inside,
     ids: {
       ...inside.ids,
+      letterId: await deadLetter(api.databaseUrl),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
       pactId: pact.pactId,
       memberId: promisor.memberId,
@@ -147,6 +149,19 @@ async function draftPact(admin: Client): Promise<string> {
   return body.id;
 }
 
+/** Jobs fail where nobody sees it: the letter is left where a worker would leave it. */
+async function deadLetter(databaseUrl: string): Promise<string> {
+  const database = new pg.Client(databaseUrl);
+  await database.connect();
+  const id = randomUUID();
+  await database.query(
+    `insert into dead_letter (id, job, data, code, attempts) values ($1, 'test', $2, 'X', 1)`,
+    [id, { id }],
+  );
+  await database.end();
+  return id;
+}
+
 const newGrant = async (admin: Client, path: string, kind: string): Promise<string> =>
   (await admin.post(`${path}/grants`, { subject: randomUUID(), kind })).body.id;
 
@@ -199,12 +214,13 @@ async function pushed(
       source: sourceOf(kind, pactId),
       records: [PATHWAY, led, leaving, leavingToo, told, spell],
     };
-    const push = async (to: string, headers = {}): Promise<string> =>
-      (await askers.get(kind)!.post(to, body, headers)).body.id;
+    const push = async (to: string, headers = {}, source = body.source): Promise<string> =>
+      (await askers.get(kind)!.post(to, { ...body, source }, headers)).body.id;
     batches.set(kind, {
       direct: await push(`${path}/outcome-batches`),
       waiting: await push(`${path}/outcome-batches`, { Prefer: 'respond-async' }),
-      regional: await push('/v1/outcome-batches'),
+      // An administrator's goes into every pact, whose callers must not read the name of this one in it.
+      regional: await push('/v1/outcome-batches', {}, `region-${randomUUID()}`),
     });
   }
   return batches;
