@@ -2,7 +2,16 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AUDIT_HANDLERS, AuditModule } from '#identity';
 import { INTAKE_HANDLERS, IntakeModule } from '#intake';
 import { MONITORING_HANDLERS, MonitoringModule } from '#monitoring';
-import { Database, DeadLetters, JobRunner, Jobs, Log, PlatformModule, Settings, type JobHandler } from '#platform';
+import {
+  Database,
+  DeadLetters,
+  JobRunner,
+  Jobs,
+  Log,
+  PlatformModule,
+  Settings,
+  type JobHandler,
+} from '#platform';
 import { PRIVACY_HANDLERS, PrivacyModule } from '#privacy';
 
 /** Every job handler there is. The start fails when a kind of job has none. */
@@ -19,7 +28,13 @@ export class WorkerModule {
     };
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(settings, log), IntakeModule, MonitoringModule, AuditModule, PrivacyModule],
+      imports: [
+        PlatformModule.with(settings, log),
+        IntakeModule,
+        MonitoringModule,
+        AuditModule,
+        PrivacyModule,
+      ],
       providers: [runner],
     };
   }

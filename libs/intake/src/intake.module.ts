@@ -13,6 +13,7 @@ import { PushService } from './batches/push.service.js';
 import { RegionalBatchesController } from './regional/regional-batches.controller.js';
 import { RegionalBatchesService } from './regional/regional-batches.service.js';
 import { RegionalPushService } from './regional/regional-push.service.js';
+import { RegionalWriter } from './regional/regional-writer.js';
 import { RegionalStore } from './regional/regional.store.js';
 import { Router } from './regional/router.js';
 import { SealedRows } from './batches/sealed-rows.js';
@@ -33,6 +34,7 @@ import { WaitingStore } from './batches/waiting.store.js';
     RegionalBatchesService,
     RegionalPushService,
     RegionalStore,
+    RegionalWriter,
     Router,
     SealedRows,
     WaitingStore,

@@ -11,7 +11,7 @@ interface Named {
 }
 
 @Injectable()
-export class RunBatchHandler implements JobHandler<Named> {
+class RunBatchHandler implements JobHandler<Named> {
   readonly job = runBatch;
 
   constructor(private readonly runner: BatchRunner) {}
@@ -26,7 +26,7 @@ export class RunBatchHandler implements JobHandler<Named> {
 }
 
 @Injectable()
-export class SweepBatchesHandler implements JobHandler {
+class SweepBatchesHandler implements JobHandler {
   readonly job = sweepBatches;
 
   constructor(

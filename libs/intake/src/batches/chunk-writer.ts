@@ -48,7 +48,7 @@ export interface Admission {
   readonly receivedAt?: string;
 }
 
-export const EVERYBODY: Admission = { strangers: true };
+const EVERYBODY: Admission = { strangers: true };
 
 /** What becomes of a chunk's rows, in their order, and whose records change. */
 export class ChunkOutcome {
@@ -116,11 +116,7 @@ export class ChunkWriter {
     private readonly erased: ErasedPeople,
   ) {}
 
-  async write(
-    origin: RecordOrigin,
-    rows: readonly ReadRow[],
-    admission = EVERYBODY,
-  ): Promise<ChunkOutcome> {
+  async write(origin: RecordOrigin, rows: readonly ReadRow[], admission = EVERYBODY): Promise<ChunkOutcome> {
     for (let look = 1; look <= LOOKS; look += 1) {
       await this.database.in(origin.pactId).query('savepoint chunk');
       try {
@@ -191,9 +187,7 @@ export class ChunkWriter {
     rows: readonly FitRow[],
     { receivedAt }: Admission,
   ): Promise<ReadonlySet<Pseudonym>> {
-    return receivedAt === undefined
-      ? new Set()
-      : this.erased.since(pactId, receivedAt, pseudonymsOf(rows));
+    return receivedAt === undefined ? new Set() : this.erased.since(pactId, receivedAt, pseudonymsOf(rows));
   }
 
   private async shares(

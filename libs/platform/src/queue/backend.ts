@@ -38,7 +38,12 @@ export function openWorker(
   concurrency: number,
 ): JobWorker {
   const settingsOfQueue = { backoffStrategy: (attempts: number) => retryDelay(attempts, Math.random()) };
-  const options = { concurrency, settings: settingsOfQueue, removeOnComplete: { count: 100 }, removeOnFail: { count: 1_000 } };
+  const options = {
+    concurrency,
+    settings: settingsOfQueue,
+    removeOnComplete: { count: 100 },
+    removeOnFail: { count: 1_000 },
+  };
   if (!settings.redisUrl) {
     const connection = postgres(settings);
     return new onPostgres.Worker(name, work, { ...options, connection }) as unknown as JobWorker;

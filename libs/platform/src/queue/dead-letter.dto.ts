@@ -11,7 +11,10 @@ export class DeadLetterListQuery extends PageQuery {
   @Text({ ...NAME, description: 'Only what failed in this way.' })
   code?: string;
 
-  @Flag({ optional: true, description: 'Only those that were given to the queue again, or only those that wait.' })
+  @Flag({
+    optional: true,
+    description: 'Only those that were given to the queue again, or only those that wait.',
+  })
   replayed?: boolean;
 }
 

@@ -72,7 +72,13 @@ export class DeadLetters {
        where ($1::uuid is null or id < $1) and ($2::text is null or job = $2) and ($3::text is null or code = $3)
          and ($4::boolean is null or (replayed_at is not null) = $4)
        order by id desc limit $5`,
-      [list.after?.[0] ?? null, query.job ?? null, query.code ?? null, query.replayed ?? null, limitOf(query) + 1],
+      [
+        list.after?.[0] ?? null,
+        query.job ?? null,
+        query.code ?? null,
+        query.replayed ?? null,
+        limitOf(query) + 1,
+      ],
     );
     return list.page(rows, (row) => [row.id]);
   }

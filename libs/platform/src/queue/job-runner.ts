@@ -47,7 +47,8 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     clearInterval(this.sweep);
     const closing = this.workers.map((worker) => bounded(worker.close(), CLOSE_MS));
     for (const result of await Promise.allSettled(closing)) {
-      if (result.status === 'rejected') this.tools.log.warn('a worker did not end in time; its job will run again');
+      if (result.status === 'rejected')
+        this.tools.log.warn('a worker did not end in time; its job will run again');
     }
   }
 

@@ -72,7 +72,8 @@ export class Eraser {
     const parameters = [pact.pactId, people];
     const reported = await pact.one<{ count: number }>(BLOT_OUT_RESULTS, parameters);
     const removed = await pact.one<{ history: number; records: number }>(REMOVE_RECORDS, parameters);
-    for (const statement of [...LEAVE_FACTS, LEAVE_BATCHES, LEAVE_CHUNKS]) await pact.query(statement, parameters);
+    for (const statement of [...LEAVE_FACTS, LEAVE_BATCHES, LEAVE_CHUNKS])
+      await pact.query(statement, parameters);
     await pact.query(`select blot_out_accesses($1)`, [people]);
     await pact.query(`delete from participant where pact_id = $1 and id = any($2::uuid[])`, parameters);
     await this.requestFigures(pact);
