@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { PathwaysModule } from '#pathways';
 import { ActorCheck } from './batches/actor-check.js';
 import { Arrivals } from './batches/arrivals.js';
-import { BatchRunner } from './batches/batch-runner.js';
+import { BatchRunner } from './waiting/batch-runner.js';
 import { BatchesController } from './batches/batches.controller.js';
-import { INTAKE_HANDLERS } from './batches/batches.handlers.js';
+import { INTAKE_HANDLERS } from './waiting/waiting.handlers.js';
 import { BatchesQueries } from './batches/batches.queries.js';
 import { BatchesService } from './batches/batches.service.js';
 import { BatchesStore } from './batches/batches.store.js';
@@ -16,8 +16,8 @@ import { RegionalPushService } from './regional/regional-push.service.js';
 import { RegionalWriter } from './regional/regional-writer.js';
 import { RegionalStore } from './regional/regional.store.js';
 import { Router } from './regional/router.js';
-import { SealedRows } from './batches/sealed-rows.js';
-import { WaitingStore } from './batches/waiting.store.js';
+import { SealedRows } from './waiting/sealed-rows.js';
+import { WaitingStore } from './waiting/waiting.store.js';
 
 @Module({
   imports: [PathwaysModule],

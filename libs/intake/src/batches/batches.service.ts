@@ -5,9 +5,9 @@ import type { BatchListQuery } from './batch.dto.js';
 import { cannotBeCancelled } from './batch.problems.js';
 import { BatchesQueries, type BatchRow } from './batches.queries.js';
 import { BatchesStore } from './batches.store.js';
-import { LOOK_AGAIN } from './preference.js';
+import { LOOK_AGAIN } from '../waiting/preference.js';
 import { answerOf, NDJSON, stretches, type NextResults } from './results.js';
-import { WaitingStore } from './waiting.store.js';
+import { WaitingStore } from '../waiting/waiting.store.js';
 
 /** What is told of batches afterwards, and how one that waits is stopped. */
 @Injectable()

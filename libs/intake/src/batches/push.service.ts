@@ -10,9 +10,9 @@ import { batchRefused } from './batch.problems.js';
 import { BatchReport, resultLine } from './batch-report.js';
 import { BatchesStore, type NewBatch } from './batches.store.js';
 import { ChunkWriter } from './chunk-writer.js';
-import { LOOK_AGAIN, prefersToWait, PREFERENCE_APPLIED } from './preference.js';
+import { LOOK_AGAIN, prefersToWait, PREFERENCE_APPLIED } from '../waiting/preference.js';
 import { withResults } from './results.js';
-import { WaitingStore } from './waiting.store.js';
+import { WaitingStore } from '../waiting/waiting.store.js';
 
 interface Push {
   readonly principal: Principal;

@@ -3,9 +3,9 @@ import { plainArrayOf } from '#pathways';
 import { Database, instantJson, Jobs } from '#platform';
 import { runBatch } from '../intake.jobs.js';
 import type { ReadRow } from '../rows/row.js';
-import type { Counts } from './batch-report.js';
-import { batchHeader } from './batches.queries.js';
-import type { NewBatch } from './batches.store.js';
+import type { Counts } from '../batches/batch-report.js';
+import { batchHeader } from '../batches/batches.queries.js';
+import type { NewBatch } from '../batches/batches.store.js';
 import { SealedRows } from './sealed-rows.js';
 
 /** A batch that waits, as whoever works on it needs it. */
