@@ -115,7 +115,7 @@ function behavesAsAQueue(settingsOf: () => Settings, db: () => TestDatabase): vo
   });
 
   it('makes a dead letter of what has failed as often as is tried', async () => {
-    await jobs.queue('test').add('greet', { id: 'doomed' }, { attempts: 3, backoff: 1 });
+    await jobs.queue('test').add('greet', { id: 'doomed' }, { jobId: 'doomed', attempts: 3, backoff: 1 });
     expect(await buried('doomed', 3)).toEqual([{ code: 'Error', attempts: 3 }]);
     expect(count('doomed')).toBe(3);
     expect(givenUp).toContain('doomed: Error');
