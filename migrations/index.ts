@@ -11,6 +11,8 @@ import { Audit1760000000010 } from './0010-audit.js';
 import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 import { Privacy1760000000012 } from './0012-privacy.js';
 import { RecordKinds1760000000014 } from './0014-record-kinds.js';
+import { WaitingBatches1760000000016 } from './0016-waiting-batches.js';
+import { DeadLetters1760000000017 } from './0017-dead-letters.js';
 import { FactsOfTheWholeCatalogue1760000000018 } from './0018-facts-of-the-whole-catalogue.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
@@ -28,5 +30,7 @@ export const MIGRATIONS = [
   IdentityApart1760000000011,
   Privacy1760000000012,
   RecordKinds1760000000014,
+  WaitingBatches1760000000016,
+  DeadLetters1760000000017,
   FactsOfTheWholeCatalogue1760000000018,
 ];

@@ -19,6 +19,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   case_data_access: 'is a log itself',
   retention_run: 'is a report itself',
   outcome_batch_results: 'told by its batch',
+  regional_batch_results: 'told by its batch',
+  outcome_batch_chunk: 'sealed rows that wait, told by their batch',
   monitoring_run: 'keeps who asked for it, and changes nothing but figures',
   recomputation_due: 'a mark that is taken off again',
   indicator_state: 'derived',

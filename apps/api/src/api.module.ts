@@ -8,6 +8,7 @@ import { IntakeModule } from '#intake';
 import { MonitoringModule } from '#monitoring';
 import { PactsModule } from '#pacts';
 import {
+  DeadLettersController,
   HealthController,
   Idempotency,
   PlatformModule,
@@ -42,7 +43,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [PlatformModule.with(settings, log, options), ...FEATURES],
-      controllers: [HealthController],
+      controllers: [DeadLettersController, HealthController],
       providers: [
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

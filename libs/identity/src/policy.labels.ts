@@ -139,6 +139,14 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'Export and erase what is held on a person (only keys with the scope `data-subject:serve`)',
     it: 'Esportare e cancellare i dati di una persona (solo chiavi con lo scope `data-subject:serve`)',
   },
+  'dead-letter:read': {
+    en: 'See which jobs of the service failed for good',
+    it: 'Vedere quali lavori del servizio sono falliti in modo definitivo',
+  },
+  'dead-letter:replay': {
+    en: 'Have jobs done again that failed for good',
+    it: 'Far ripetere i lavori falliti in modo definitivo',
+  },
   'retention:read': {
     en: 'See what was removed because it had been kept long enough',
     it: 'Vedere che cosa è stato rimosso per scadenza dei termini di conservazione',

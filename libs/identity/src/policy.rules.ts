@@ -40,6 +40,8 @@ export const POLICY = {
   'case-data:read': ['case_worker'],
   'case-data-access:read': ['coordinator', 'auditor'],
   'data-subject:serve': ['admin', 'coordinator'],
+  'dead-letter:read': ['admin'],
+  'dead-letter:replay': ['admin'],
   'retention:read': ['admin', 'coordinator', 'auditor'],
 
   'indicator:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],

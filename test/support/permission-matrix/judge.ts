@@ -21,10 +21,10 @@ export interface Observation {
 export type Verdict = 'let in' | 'unauthenticated' | 'forbidden' | 'hidden' | 'out of scope' | 'broken';
 
 /** Operations in which scopes are looked at. */
-const SCOPED = new Set(['outcome_batch_push']);
+const SCOPED = new Set(['outcome_batch_push', 'regional_batch_push']);
 
-/** Operations that name the pact in the query, which is looked at after the permission. */
-const PACT_IN_QUERY = new Set(['audit_entry_list']);
+/** Operations of which it is looked at after the permission whose they are: the pact in the query, or who made it. */
+const FOUND_BY_ITS_OWN = new Set(['audit_entry_list', 'regional_batch_show', 'regional_batch_results']);
 
 const isPactScoped = ({ ids }: Operation): boolean => ids.includes('pactId');
 
@@ -33,7 +33,7 @@ export function expected(operation: Operation, asker: Asker, table: Table): Verd
   if (asker.kind === undefined) return 'unauthenticated';
   if (isPactScoped(operation) && !asker.own) return 'hidden';
   if (table.get(operation.permission)?.has(asker.kind) !== true) return 'forbidden';
-  if (PACT_IN_QUERY.has(operation.id) && !asker.own) return 'hidden';
+  if (FOUND_BY_ITS_OWN.has(operation.id) && !asker.own) return 'hidden';
   return asker.wrongScope === true ? 'out of scope' : 'let in';
 }
 

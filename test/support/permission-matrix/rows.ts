@@ -114,6 +114,24 @@ export const ROWS: Readonly<Record<string, Row>> = {
   outcome_batch_show: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
   outcome_batch_results: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
 
+  outcome_batch_cancel: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind, 'waiting') } }),
+  regional_batch_push: (_, { kind = 'nobody', name, wrongScope }) => ({
+    body: {
+      source: wrongScope ? 'free' : sourceOf(kind, name.replaceAll(/[^a-z]/g, '')),
+      records: [PATHWAY],
+    },
+  }),
+  regional_batch_list: plain,
+  regional_batch_show: ({ batchIds }, { kind }) => ({ ids: { regionalBatchId: batchIds(kind, 'regional') } }),
+  regional_batch_results: ({ batchIds }, { kind }) => ({
+    ids: { regionalBatchId: batchIds(kind, 'regional') },
+  }),
+
+  dead_letter_list: plain,
+  dead_letter_show: plain,
+  dead_letter_replay: plain,
+  dead_letter_replay_all: () => ({ body: { job: 'none' } }),
+
   participant_list: forAPurpose,
   participant_show: forAPurpose,
   pathway_list: forAPurpose,
@@ -122,6 +140,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
   qualification_list: forAPurpose,
   assessment_list: forAPurpose,
   service_list: forAPurpose,
+  participant_record_history: forAPurpose,
+  pathway_history: forAPurpose,
+  employment_spell_history: forAPurpose,
   case_data_access_list: plain,
   participant_export: () => ({
     body: { identifier: PATHWAY.participant, purpose: 'data_subject_request' },

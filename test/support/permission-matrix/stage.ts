@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
+
+type Way = 'direct' | 'waiting' | 'regional';
 
 /** A pact with one of everything in it, and the ids by which it is asked about. */
 export interface Stage {
@@ -18,8 +21,8 @@ export interface Stage {
   /** A commitment that is a draft still. */
   readonly draftId: string;
   readonly promise: object;
-  /** The batch that a caller of this kind has pushed; the partner's for those who push none. */
-  readonly batchIds: (kind: string | undefined) => string;
+  /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
+  readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
   readonly askers: ReadonlyMap<string, Client>;
   readonly receiver: Client;
@@ -54,6 +57,7 @@ export async function setStage(api: TestApi): Promise<Stage> {
     ...inside,
     ids: {
       ...inside.ids,
+      letterId: await deadLetter(api.databaseUrl),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
       pactId: pact.pactId,
       memberId: promisor.memberId,
@@ -88,14 +92,22 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
   };
   const { draftId, ids } = await activeCommitment(pact, promise);
   const batches = await pushed(askers, pact);
-  const batchIds = (kind = ''): string => batches.get(kind) ?? batches.get('partner') ?? '';
+  const batchIds = (kind = '', way: Way = 'direct'): string =>
+    (batches.get(kind) ?? batches.get('partner')!)[way];
   const keyId = (await newKey('dashboard')).id;
   const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
   const cases = await askers.get('case_worker')!.get(`${pact.path}/participants?purpose=case_management`);
   const participantId = cases.body.items[0].id as string;
+  const { body: person } = await askers
+    .get('case_worker')!
+    .get(`${pact.path}/participants/${participantId}?purpose=case_management`);
   const known = {
     ...ids,
     participantId,
+    attributesId: person.attributes[0].id,
+    pathwayId: person.pathways[0].id,
+    employmentSpellId: person.employmentSpells[0].id,
+    regionalBatchId: batchIds('partner', 'regional'),
     keyId,
     runId,
     batchId: batchIds(),
@@ -137,6 +149,19 @@ async function draftPact(admin: Client): Promise<string> {
   return body.id;
 }
 
+/** Jobs fail where nobody sees it: the letter is left where a worker would leave it. */
+async function deadLetter(databaseUrl: string): Promise<string> {
+  const database = new pg.Client(databaseUrl);
+  await database.connect();
+  const id = randomUUID();
+  await database.query(
+    `insert into dead_letter (id, job, data, code, attempts) values ($1, 'test', $2, 'X', 1)`,
+    [id, { id }],
+  );
+  await database.end();
+  return id;
+}
+
 const newGrant = async (admin: Client, path: string, kind: string): Promise<string> =>
   (await admin.post(`${path}/grants`, { subject: randomUUID(), kind })).body.id;
 
@@ -170,15 +195,33 @@ async function activeCommitment({ path, members }: PactWithMembers, promise: obj
 async function pushed(
   askers: ReadonlyMap<string, Client>,
   { path, pactId, members }: PactWithMembers,
-): Promise<Map<string, string>> {
-  const batches = new Map<string, string>();
+): Promise<Map<string, Record<Way, string>>> {
+  const batches = new Map<string, Record<Way, string>>();
   for (const kind of ['admin', 'partner']) {
     const participant = { scheme: 'own', value: `only-in-${pactId}` };
     const led = { ...PATHWAY, externalId: 'w2', participant, leadActorId: members[0]?.actorId };
     const leaving = { ...PATHWAY, externalId: 'w3', participant: erasable('admin') };
     const leavingToo = { ...PATHWAY, externalId: 'w4', participant: erasable('coordinator') };
-    const body = { source: sourceOf(kind, pactId), records: [PATHWAY, led, leaving, leavingToo] };
-    batches.set(kind, (await askers.get(kind)!.post(`${path}/outcome-batches`, body)).body.id);
+    const told = { kind: 'participant', externalId: 'a2', participant };
+    const spell = {
+      kind: 'employment',
+      externalId: 'e2',
+      participant,
+      startedOn: '2025-04-01',
+      contract: 'A.01.00',
+    };
+    const body = {
+      source: sourceOf(kind, pactId),
+      records: [PATHWAY, led, leaving, leavingToo, told, spell],
+    };
+    const push = async (to: string, headers = {}, source = body.source): Promise<string> =>
+      (await askers.get(kind)!.post(to, { ...body, source }, headers)).body.id;
+    batches.set(kind, {
+      direct: await push(`${path}/outcome-batches`),
+      waiting: await push(`${path}/outcome-batches`, { Prefer: 'respond-async' }),
+      // An administrator's goes into every pact, whose callers must not read the name of this one in it.
+      regional: await push('/v1/outcome-batches', {}, `region-${randomUUID()}`),
+    });
   }
   return batches;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ErasedPeople,
   ParticipantsService,
   RecordsMoved,
   RecordsStore,
@@ -33,21 +34,47 @@ const NEVER_KNOWN: FieldError = {
   detail: 'No such record was known. That it is withdrawn has been noted.',
 };
 
-/** What becomes of a chunk's rows, by their place in it, and whose records change. */
-class ChunkOutcome {
-  readonly results: RowResult[];
+const ERASED: FieldError = {
+  pointer: '/participant',
+  code: 'erased',
+  detail: 'The person has been erased after this was received. Nothing of the row was stored.',
+};
+
+/** Whom the rows of a chunk may bring into the pact. */
+export interface Admission {
+  /** False: nobody, and who is not known any more makes the push be tried again. */
+  readonly strangers: boolean;
+  /** When the rows were received, if that is a while ago: who has been erased since then stays so. */
+  readonly receivedAt?: string;
+}
+
+const EVERYBODY: Admission = { strangers: true };
+
+/** What becomes of a chunk's rows, in their order, and whose records change. */
+export class ChunkOutcome {
   readonly touched = new Set<string>();
+  /** By the distance from the first; rows that have gone elsewhere leave gaps. */
+  private readonly placed: RowResult[] = [];
   private readonly first: number;
 
   constructor(rows: readonly ReadRow[]) {
     this.first = rows[0]?.index ?? 0;
-    this.results = Array.from({ length: rows.length });
+    this.placed.length = rows.length;
     for (const row of rows)
-      if (!isFit(row)) this.results[row.index - this.first] = { ...row, outcome: 'rejected' };
+      if (!isFit(row)) this.placed[row.index - this.first] = { ...row, outcome: 'rejected' };
+  }
+
+  get results(): RowResult[] {
+    return this.placed.filter((result) => result !== undefined);
+  }
+
+  /** The name that its source gives the record would tell of the person. */
+  rejectErased({ index }: FitRow): void {
+    this.placed[index - this.first] = { index, outcome: 'rejected', errors: [ERASED] };
   }
 
   reject({ index, externalId }: FitRow, error: FieldError): void {
-    this.results[index - this.first] = { index, externalId, outcome: 'rejected', errors: [error] };
+    this.placed[index - this.first] = { index, externalId, outcome: 'rejected', errors: [error] };
   }
 
   /** People who were taken for new have turned out to be known. */
@@ -56,7 +83,7 @@ class ChunkOutcome {
   }
 
   settle(row: FitRow, participantId: string | undefined, written: Written): void {
-    this.results[row.index - this.first] = resultOf(row, written);
+    this.placed[row.index - this.first] = resultOf(row, written);
     if (written.verdict === 'unchanged' || written.verdict === 'older') return;
     if (participantId !== undefined) this.touched.add(participantId);
     if (written.formerParticipantId !== undefined) this.touched.add(written.formerParticipantId);
@@ -86,13 +113,14 @@ export class ChunkWriter {
     private readonly actors: ActorCheck,
     private readonly participants: ParticipantsService,
     private readonly records: RecordsStore,
+    private readonly erased: ErasedPeople,
   ) {}
 
-  async write(origin: RecordOrigin, rows: readonly ReadRow[]): Promise<ChunkOutcome> {
+  async write(origin: RecordOrigin, rows: readonly ReadRow[], admission = EVERYBODY): Promise<ChunkOutcome> {
     for (let look = 1; look <= LOOKS; look += 1) {
       await this.database.in(origin.pactId).query('savepoint chunk');
       try {
-        return await this.attempt(origin, rows);
+        return await this.attempt(origin, rows, admission);
       } catch (error) {
         if (!(error instanceof RecordsMoved)) throw error;
         await this.database.query('rollback to savepoint chunk');
@@ -105,11 +133,19 @@ export class ChunkWriter {
    * Records are looked for before the people they are about. So whatever is found stored is about people who are
    * known; and people who turn out to be known only at the end can be part of new records alone.
    */
-  private async attempt(origin: RecordOrigin, rows: readonly ReadRow[]): Promise<ChunkOutcome> {
+  private async attempt(
+    origin: RecordOrigin,
+    rows: readonly ReadRow[],
+    admission: Admission,
+  ): Promise<ChunkOutcome> {
     const outcome = new ChunkOutcome(rows);
-    const fit = await this.withKnownActors(rows.filter(isFit), outcome);
+    const known = await this.withKnownActors(rows.filter(isFit), outcome);
+    const fit = await this.withoutErased(origin, known, admission, outcome);
     const shares = await this.shares(origin, fit, outcome);
     const cast = await this.participants.admit(origin.pactId, pseudonymsOf(fit));
+    if (!admission.strangers && cast.strangers.length > 0) throw temporarilyUnavailable();
+    // Who is known now cannot be erased without being noticed; who was not may have been erased a moment ago.
+    if ((await this.erasedAmong(origin, fit, admission)).size > 0) throw new RecordsMoved();
     const participantOf = (row: FitRow) =>
       row.pseudonym === undefined ? undefined : cast.ids.get(row.pseudonym);
     for (const { table, inOrder, found } of shares) {
@@ -131,6 +167,27 @@ export class ChunkWriter {
     const missing = await this.actors.missing(rows);
     for (const [row, pointer] of missing) outcome.reject(row, { pointer, ...UNKNOWN_ACTOR });
     return missing.size === 0 ? rows : rows.filter((row) => !missing.has(row));
+  }
+
+  private async withoutErased(
+    origin: RecordOrigin,
+    rows: readonly FitRow[],
+    admission: Admission,
+    outcome: ChunkOutcome,
+  ): Promise<readonly FitRow[]> {
+    const erased = await this.erasedAmong(origin, rows, admission);
+    if (erased.size === 0) return rows;
+    const isErased = ({ pseudonym }: FitRow): boolean => pseudonym !== undefined && erased.has(pseudonym);
+    for (const row of rows) if (isErased(row)) outcome.rejectErased(row);
+    return rows.filter((row) => !isErased(row));
+  }
+
+  private async erasedAmong(
+    { pactId }: RecordOrigin,
+    rows: readonly FitRow[],
+    { receivedAt }: Admission,
+  ): Promise<ReadonlySet<Pseudonym>> {
+    return receivedAt === undefined ? new Set() : this.erased.since(pactId, receivedAt, pseudonymsOf(rows));
   }
 
   private async shares(

@@ -143,6 +143,21 @@ export const SETTINGS = {
     min: 24,
     max: 8_760,
   }),
+  directBatchRows: whole({
+    env: 'DIRECT_BATCH_ROWS',
+    describe:
+      'A batch of outcomes with more rows is stored and answered with 202, and written by a worker. Smaller ones are read into memory, written and answered at once.',
+    fallback: 20_000,
+    min: 1,
+    max: 1_000_000,
+  }),
+  directBatchBytes: whole({
+    env: 'DIRECT_BATCH_BYTES',
+    describe: 'The same for a batch whose body is longer, as far as its Content-Length tells.',
+    fallback: 16_777_216,
+    min: 1_024,
+    max: 67_108_864,
+  }),
   oidcIssuer: trustedAddress({
     env: 'OIDC_ISSUER',
     describe:
