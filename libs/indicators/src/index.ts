@@ -2,3 +2,4 @@ export { BREAKDOWN_NAMES } from './definition/breakdowns.rules.js';
 export { Catalogue } from './definition/catalogue.js';
 export { FiguresEngine } from './engine/figures-engine.js';
 export { IndicatorsModule } from './indicators.module.js';
+export { attainmentOf, type Goal } from './targets/attainment.rules.js';

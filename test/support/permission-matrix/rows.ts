@@ -134,6 +134,11 @@ export const ROWS: Readonly<Record<string, Row>> = {
   monitoring_run_create: () => ({ body: {} }),
   monitoring_run_list: plain,
   monitoring_run_show: plain,
+  target_list: plain,
+  target_show: plain,
+  target_version_list: plain,
+  target_set: ({ target }) => ({ body: target }),
+  target_remove: ({ spareTargetId }) => ({ ids: { targetId: spareTargetId } }),
   figure_list: plain,
 };
 
