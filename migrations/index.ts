@@ -11,6 +11,7 @@ import { Audit1760000000010 } from './0010-audit.js';
 import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 import { Privacy1760000000012 } from './0012-privacy.js';
 import { Targets1760000000021 } from './0021-targets.js';
+import { Reporting1760000000022 } from './0022-reporting.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   IdentityApart1760000000011,
   Privacy1760000000012,
   Targets1760000000021,
+  Reporting1760000000022,
 ];
