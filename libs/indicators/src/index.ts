@@ -3,3 +3,4 @@ export { Catalogue } from './definition/catalogue.js';
 export { FiguresEngine } from './engine/figures-engine.js';
 export { IndicatorsModule } from './indicators.module.js';
 export { attainmentOf, type Goal } from './targets/attainment.rules.js';
+export { preferredLanguage } from './catalogue/language.rules.js';

@@ -14,7 +14,7 @@ export interface LinearTrend {
   readonly at: (moment: number) => { readonly value: number; readonly interval: readonly [number, number] };
 }
 
-export const FEWEST_FOR_TREND = 3;
+const FEWEST_FOR_TREND = 3;
 export const MOST_FOR_TREND = 24;
 
 /** Student's t, two-sided 95 %, for 1 to 22 degrees of freedom. */

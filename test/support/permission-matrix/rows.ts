@@ -140,6 +140,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   target_set: ({ target }) => ({ body: target }),
   target_remove: ({ spareTargetId }) => ({ ids: { targetId: spareTargetId } }),
   figure_list: plain,
+  figure_across_list: plain,
 };
 
 /** @throws when nobody has said how this operation is asked. */

@@ -40,7 +40,7 @@ describe('a target', () => {
     [{ breakdown: { system: 'public' } }, '/breakdown', 'unknown-breakdown'],
     [{ ownerMemberId: undefined }, '/ownerMemberId', 'required'],
   ] as [Partial<TargetWish>, string, string][])('with %p is refused at %s', (more, pointer, code) => {
-    expect(places(checkTarget({ ...wish, ...more } as TargetWish, definition()))).toEqual([[pointer, code]]);
+    expect(places(checkTarget({ ...wish, ...more }, definition()))).toEqual([[pointer, code]]);
   });
 
   it('takes every cut that the indicator has, and none that it has not', () => {

@@ -60,7 +60,7 @@ describe('the targets of a pact', () => {
     const both = await Promise.all(
       [0.6, 0.7].map((value) => coordinator.put(targets, wish({ period: '2027', value }), NEW)),
     );
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
   });
 
   it('are found by indicator and period', async () => {

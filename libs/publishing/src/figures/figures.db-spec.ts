@@ -1,85 +1,29 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import type { Request, Response } from 'express';
-import { testDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { Records } from '../../../test/support/records.js';
-import { uuidv7 } from '#kernel';
-import { FiguresEngine } from '#indicators';
-import { createLog, PlatformModule, Problem, type Answer } from '#platform';
-import type { FiguresQuery } from './figures-query.dto.js';
-import { FiguresService, type Negotiation } from './figures.service.js';
-import { PublishingModule } from './publishing.module.js';
+import { startApi, type Client, type TestAnswer, type TestApi } from '../../../../test/support/api.js';
+import { ComputedPacts } from '../../../../test/support/computed-pacts.js';
 
-let db: TestDatabase;
-let house: TestingModule;
-let service: FiguresService;
-let records: Records;
+let api: TestApi;
+let pacts: ComputedPacts;
+let pactId: string;
+let reader: Client;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  house = await Test.createTestingModule({
-    imports: [PlatformModule.with(db.settings, createLog('silent')), PublishingModule],
-  }).compile();
-  service = house.get(FiguresService);
-  records = await new Records(db.owner).pact('2025-01-01');
-  const people = Array.from({ length: 7 }, () => uuidv7());
-  await records.push({
-    source: 'sil',
-    participants: people.map((participantId, index) => ({
-      externalId: `a-${index}`,
-      participantId,
-      sex: index < 5 ? 'F' : 'M',
-    })),
-    pathways: people.map((participantId, index) => ({
-      externalId: `p-${index}`,
-      participantId,
-      startedOn: '2025-01-15',
-    })),
-  });
-  const engine = house.get(FiguresEngine, { strict: false });
-  await engine.compute(records.pactId, { asOf: '2025-12-31', runId: await records.run() });
+  api = await startApi();
+  pacts = await ComputedPacts.on(api);
+  pactId = await pacts.add({ women: 5, men: 2 });
+  reader = api.admin;
 });
 afterAll(async () => {
-  await house.close();
-  await db.close();
+  await pacts.close();
+  await api.close();
 });
 
-interface Sent {
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  readonly body: string;
-}
-
-/** What an answer would put on the wire. */
-function sent(answer: Answer, ifNoneMatch?: string): Sent {
-  const headers: Record<string, string> = {};
-  const result = { status: 200, headers, body: '' };
-  const response = {
-    setHeader: (name: string, value: string) => Object.assign(headers, { [name]: value }),
-    writeHead(status: number, list: string[]) {
-      result.status = status;
-      for (let at = 0; at < list.length; at += 2) headers[list[at]!] = list[at + 1]!;
-      return this;
-    },
-    end: (body: string) => Object.assign(result, { body }),
-  };
-  const request = {
-    method: 'GET',
-    originalUrl: '/v1/figures?limit=2',
-    headers: { 'if-none-match': ifNoneMatch },
-  };
-  answer.write(request as unknown as Request, response as unknown as Response, 200);
-  return result;
-}
-
-async function pull(query: FiguresQuery, negotiation: Negotiation = {}): Promise<Sent> {
-  return sent(await service.list(records.pactId, query, negotiation), negotiation.ifNoneMatch);
-}
-
-const itemsOf = ({ body }: Sent) => (JSON.parse(body) as { items: Record<string, unknown>[] }).items;
+const pull = (query = '', headers: Record<string, string> = {}): Promise<TestAnswer> =>
+  reader.get(`/v1/pacts/${pactId}/figures${query}`, headers);
+const itemsOf = ({ body }: TestAnswer) => body.items as Record<string, unknown>[];
 
 describe('pulling figures', () => {
   it('gives the total and the cells, with all that a figure carries', async () => {
-    const items = itemsOf(await pull({ indicator: 'pathways_started', period: '2025-Q1', by: 'sex' }));
+    const items = itemsOf(await pull('?indicator=pathways_started&period=2025-Q1&by=sex'));
     expect(items.map(({ breakdown, value, suppression }) => [breakdown, value, suppression])).toEqual([
       [{}, 7, 'none'],
       [{ sex: 'F' }, 5, 'none'],
@@ -88,7 +32,7 @@ describe('pulling figures', () => {
     expect(items[0]).toMatchObject({
       indicator: 'pathways_started',
       definitionVersion: 1,
-      pactId: records.pactId,
+      pactId,
       period: '2025-Q1',
       unit: 'pathway',
       asOf: '2025-12-31',
@@ -98,84 +42,115 @@ describe('pulling figures', () => {
   });
 
   it('shows nothing of a suppressed figure but that it is one', async () => {
-    const [, , hidden] = itemsOf(await pull({ indicator: 'placement_rate_180', by: 'sex' }));
-    expect(hidden).toMatchObject({ breakdown: { sex: 'M' }, value: null, suppression: 'primary' });
-    expect(Object.keys(hidden ?? {})).not.toEqual(expect.arrayContaining(['numerator']));
-    expect(Object.keys(hidden ?? {})).not.toEqual(expect.arrayContaining(['denominator']));
+    const hidden = itemsOf(await pull('?indicator=placement_rate_180&by=sex')).find(
+      ({ breakdown }) => (breakdown as { sex?: string }).sex === 'M',
+    );
+    expect(hidden).toMatchObject({ value: null, suppression: 'primary' });
+    for (const number of ['numerator', 'denominator', 'missing']) expect(hidden).not.toHaveProperty(number);
   });
 
   it('says why a value is missing', async () => {
-    const items = itemsOf(await pull({ indicator: 'job_retention_90' }));
+    const items = itemsOf(await pull('?indicator=job_retention_90'));
     expect(items).toEqual([expect.objectContaining({ value: null, missing: 'no-cases', n: 0 })]);
   });
 
   it('answers 304 as long as nothing has changed, and not to another question', async () => {
-    const first = await pull({ indicator: 'pathways_started' });
-    const etag = first.headers.ETag ?? '';
+    const etag = (await pull('?indicator=pathways_started')).headers.get('etag') ?? '';
     expect(etag).toMatch(/^"1-/);
-    expect(await pull({ indicator: 'pathways_started' }, { ifNoneMatch: etag })).toMatchObject({
-      status: 304,
-      body: '',
-    });
-    expect(await pull({ indicator: 'pathways_closed' }, { ifNoneMatch: etag })).toMatchObject({
-      status: 200,
-    });
+    const known = { 'If-None-Match': etag };
+    expect(await pull('?indicator=pathways_started', known)).toMatchObject({ status: 304, body: '' });
+    expect((await pull('?indicator=pathways_closed', known)).status).toBe(200);
+    expect((await pull('?indicator=pathways_started&format=csv', known)).status).toBe(200);
   });
 
   it('goes through the whole selection page by page', async () => {
-    const query = { indicator: 'pathways_started', period: '2025', granularity: 'month', by: 'sex' } as const;
-    const all = itemsOf(await pull({ ...query, limit: 100 }));
+    const query = '?indicator=pathways_started&period=2025&granularity=month&by=sex';
+    const all = itemsOf(await pull(`${query}&limit=100`));
     const seen: unknown[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await pull({ ...query, limit: 3, ...(cursor && { cursor }) });
+    let next: string | undefined = `/v1/pacts/${pactId}/figures${query}&limit=3`;
+    while (next !== undefined) {
+      const page: TestAnswer = await reader.get(next);
       seen.push(...itemsOf(page));
-      cursor = (JSON.parse(page.body) as { nextCursor?: string }).nextCursor;
-    } while (cursor !== undefined);
+      next = page.body._links.next as string | undefined;
+    }
     expect(seen).toEqual(all);
     expect(all.length).toBe(14);
   });
 
   it('does not go on in another pact', async () => {
-    const { nextCursor } = JSON.parse((await pull({ limit: 1 })).body) as { nextCursor: string };
-    await expect(service.list(uuidv7(), { limit: 1, cursor: nextCursor }, {})).rejects.toMatchObject({
-      kind: { slug: 'invalid-parameter' },
-      options: { errors: [{ pointer: '/cursor', code: 'unknown-cursor' }] },
-    });
-  });
-
-  it('gives the same figures as CSV, all of them in one file', async () => {
-    const file = await pull({ indicator: 'pathways_started', by: 'sex', format: 'csv' });
-    const [head = '', ...lines] = file.body.trimEnd().split('\r\n');
-    expect(file.headers['Content-Type']).toBe('text/csv; charset=utf-8');
-    expect(lines).toHaveLength(3);
-    expect(head.split(',').slice(0, 6)).toEqual([
-      'id',
-      'indicator',
-      'definitionVersion',
-      'pactId',
-      'period',
-      'sex',
+    const { nextCursor } = (await pull('?limit=1')).body;
+    const other = await pacts.add({ women: 4, men: 4 });
+    const { status, body } = await reader.get(`/v1/pacts/${other}/figures?limit=1&cursor=${nextCursor}`);
+    expect([status, body.errors]).toEqual([
+      400,
+      [expect.objectContaining({ pointer: '/cursor', code: 'unknown-cursor' })],
     ]);
-    expect((await pull({ indicator: 'pathways_started' }, { prefersCsv: true })).body).toContain(
-      'since-start',
-    );
   });
 
   it('shows the figures as they stood on a day', async () => {
-    expect(itemsOf(await pull({ indicator: 'pathways_started', asOf: '2025-12-30' }))).toEqual([]);
-    expect(itemsOf(await pull({ indicator: 'pathways_started', asOf: '2025-12-31' }))).toHaveLength(1);
+    expect(itemsOf(await pull('?indicator=pathways_started&asOf=2025-12-30'))).toEqual([]);
+    expect(itemsOf(await pull('?indicator=pathways_started&asOf=2025-12-31'))).toHaveLength(1);
   });
 
   it('refuses what it does not know with a 400 that names what it does', async () => {
-    const refusal = await pull({ indicator: 'nonsense' }).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(Problem);
-    expect((refusal as Problem).kind.status).toBe(400);
-    expect((refusal as Problem).options.errors?.[0]?.detail).toContain('pathways_started');
-  });
-
-  it('knows nothing of a pact that does not exist', async () => {
-    const answer = service.list(uuidv7(), {}, {}).catch((error: unknown) => (error as Problem).kind.status);
-    expect(await answer).toBe(404);
+    const { status, body } = await pull('?indicator=nonsense');
+    expect(status).toBe(400);
+    expect(body.errors[0].detail).toContain('pathways_started');
   });
 });
+
+describe('the target of a figure', () => {
+  const NEW = { 'If-Match': '"0"' };
+  const path = '?indicator=pathways_started&period=2025&by=sex';
+  const target = (more: object): object => ({ indicator: 'pathways_started', period: '2025', ...more });
+
+  it('stands beside it, with how far it is reached', async () => {
+    const before = (await pull(path)).headers.get('etag') ?? '';
+    const wish = target({ baseline: { value: 3, period: '2024' }, value: 11, direction: 'up' });
+    const owned = await ownerOf(pactId);
+    expect((await reader.put(`/v1/pacts/${pactId}/targets`, { ...wish, ...owned }, NEW)).status).toBe(200);
+    const answer = await pull(path, { 'If-None-Match': before });
+    expect(answer.status).toBe(200);
+    const [total, women] = itemsOf(answer);
+    expect(total).toMatchObject({
+      value: 7,
+      target: { value: 11, baseline: { value: 3, period: '2024' }, attainment: 0.5, isMet: false },
+    });
+    expect(women).not.toHaveProperty('target');
+  });
+
+  it('tells nothing of a figure that is suppressed', async () => {
+    const wish = {
+      ...target({ breakdown: { sex: 'M' }, baseline: { value: 0 }, value: 4, direction: 'up' }),
+    };
+    const owned = await ownerOf(pactId);
+    await reader.put(`/v1/pacts/${pactId}/targets`, { ...wish, ...owned }, NEW);
+    const men = itemsOf(await pull(path)).find(
+      ({ breakdown }) => (breakdown as { sex?: string }).sex === 'M',
+    );
+    expect(men).toMatchObject({ value: null, suppression: 'primary' });
+    expect(men?.target).toEqual({
+      id: expect.any(String),
+      value: 4,
+      baseline: { value: 0 },
+      direction: 'up',
+    });
+  });
+
+  it('is not told of what was known on an earlier day', async () => {
+    const [total] = itemsOf(await pull(`${path}&asOf=2025-12-31`));
+    expect(total).not.toHaveProperty('target');
+  });
+});
+
+/** The one member of the pact, if the indicator asks for an owner. */
+async function ownerOf(pact: string): Promise<object> {
+  const { body: indicator } = await reader.get('/v1/indicators/pathways_started');
+  if (indicator.type === 'population') return {};
+  const actor = { name: 'Il Ponte', system: 'third_sector', kind: 'cooperative' };
+  const members = (await reader.get(`/v1/pacts/${pact}/members`)).body.items as { id: string }[];
+  if (members[0]) return { ownerMemberId: members[0].id };
+  const { body } = await reader.post('/v1/actors', actor);
+  const joined = await reader.post(`/v1/pacts/${pact}/members`, { actorId: body.id, role: 'signatory' });
+  return { ownerMemberId: joined.body.id };
+}

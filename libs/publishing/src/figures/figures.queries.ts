@@ -1,77 +1,89 @@
 import { Injectable } from '@nestjs/common';
-import { Database, instantJson } from '#platform';
+import { Database, notFound } from '#platform';
+import { figureColumns, IS_WANTED, KEY, withTarget, type FigureRow } from './figure.sql.js';
 import type { Selection } from './figures-selection.rules.js';
+import type { FiguresSource, PactState, Stretch } from './figures-source.js';
 
-/** How a pact's figures stand, known from one row: nothing of the figures themselves is read. */
-export interface FiguresState {
-  readonly version: number;
-  readonly reported: number;
-  readonly expected: number;
-}
-
-export interface FigureRow {
-  readonly indicator: string;
-  readonly period: string;
-  readonly cell: string;
-  readonly body: string;
-}
-
-/** A figure that is suppressed shows none of the numbers that would give it back. */
-const BODY = `(jsonb_build_object(
-    'id', f.id, 'indicator', f.indicator, 'definitionVersion', f.definition_version, 'pactId', f.pact_id,
-    'period', f.period, 'breakdown', f.breakdown, 'value', null, 'unit', f.unit, 'asOf', f.as_of,
-    'computedAt', ${instantJson('f.computed_at')}, 'runId', f.run_id, 'revision', f.revision,
-    'coverage', jsonb_build_object('reported', $7::int, 'expected', $8::int), 'suppression', f.suppression)
-  || case when f.suppression = 'none' then f.numbers || jsonb_strip_nulls(jsonb_build_object('missing', f.missing))
-     else '{}' end)::text as body`;
-
-const IS_WANTED = `(f.indicator, f.dimensions) in (select * from unnest($2::text[], $3::text[])) and f.period = any($4)`;
+const FOLLOWS = `$5::text[] is null or (${KEY}) > (($5::text[])[1], ($5::text[])[2], ($5::text[])[3])`;
 
 const ROWS = (figures: string): string => `
-  select f.indicator, f.period, f.cell, ${BODY} from ${figures} f
-  where $5::text[] is null or (f.indicator, f.period, f.cell) > (($5::text[])[1], ($5::text[])[2], ($5::text[])[3])
-  order by f.indicator, f.period, f.cell limit $6`;
+  select ${figureColumns('$7::int', '$8::int')}
+  from (select * from ${figures} f where ${FOLLOWS} order by ${KEY} limit $6) f
+  ${withTarget('target', '$9')}
+  order by ${KEY}`;
 
 const LATEST = ROWS(`(select * from figure f where f.pact_id = $1 and f.latest and ${IS_WANTED})`);
 
 /** The revision that was the latest at the end of that day. */
-const AS_OF = ROWS(`(select distinct on (f.indicator, f.period, f.cell) * from figure f
-  where f.pact_id = $1 and f.as_of <= $9 and ${IS_WANTED}
-  order by f.indicator, f.period, f.cell, f.revision desc)`);
+const AS_OF = ROWS(`(select distinct on (${KEY}) * from figure f
+  where f.pact_id = $1 and f.as_of <= $9 and ${IS_WANTED} order by ${KEY}, f.revision desc)`);
+
+/** One value of an indicator over time, as far as it may be seen. */
+export interface PointRow {
+  readonly period: string;
+  readonly value: number | null;
+  readonly suppression: string;
+  readonly missing: string | null;
+  readonly asOf: string;
+  readonly unit: string;
+  /** Values with another basis were measured otherwise. */
+  readonly basis: string;
+}
 
 @Injectable()
 export class FiguresQueries {
   constructor(private readonly database: Database) {}
 
-  state(pactId: string): Promise<FiguresState | undefined> {
-    return this.database.in(pactId).one(
-      `select coalesce(s.figures_version, 0) as version, coalesce(s.sources_reported, 0) as reported,
+  ofPact(pactId: string): FiguresSource {
+    return {
+      place: ['figures', pactId],
+      state: async () => [await this.state(pactId)],
+      list: (selection, [state], stretch) => this.list(pactId, selection, state, stretch),
+      sortKey: ({ indicator, period, cell }) => [indicator, period, cell],
+    };
+  }
+
+  /** @throws Problem `not-found` where there is no such pact. */
+  async state(pactId: string): Promise<PactState> {
+    const state = await this.database.in(pactId).one<PactState>(
+      `select p.id, p.title, p.starts_on as "startsOn", p.version as "pactVersion",
+         coalesce(s.figures_version, 0) as version, coalesce(s.sources_reported, 0) as reported,
          coalesce(s.sources_expected, 0) as expected
        from pact p left join indicator_state s on s.pact_id = p.id where p.id = $1`,
       [pactId],
     );
+    if (state === undefined) throw notFound();
+    return state;
   }
 
-  /** In the order of indicator, period and cell. Without a limit, all of them. */
-  list(
+  points(pactId: string, indicator: string, cell: string): Promise<PointRow[]> {
+    return this.database.in(pactId).query(
+      `select period, case when suppression = 'none' then (numbers->>'value')::float8 end as value, suppression,
+         case when suppression = 'none' then missing end as missing, as_of as "asOf", unit,
+         concat_ws(' ', definition_version, unit, settings) as basis
+       from figure where pact_id = $1 and latest and indicator = $2 and cell = $3`,
+      [pactId, indicator, cell],
+    );
+  }
+
+  private list(
     pactId: string,
-    selection: Selection,
-    state: FiguresState,
-    page: { after: readonly string[] | undefined; limit: number | null },
+    { indicators, dimensions, periods, asOf }: Selection,
+    state: PactState | undefined,
+    { after, limit }: Stretch,
   ): Promise<FigureRow[]> {
-    const { indicators, dimensions, periods, asOf } = selection;
-    const values = [
-      pactId,
-      indicators,
-      dimensions,
-      periods,
-      page.after ?? null,
-      page.limit,
-      state.reported,
-      state.expected,
-    ];
-    return asOf === null
-      ? this.database.in(pactId).query(LATEST, values)
-      : this.database.in(pactId).query(AS_OF, [...values, asOf]);
+    return this.database
+      .in(pactId)
+      .query(asOf === null ? LATEST : AS_OF, [
+        pactId,
+        indicators,
+        dimensions,
+        periods,
+        after ?? null,
+        limit,
+        state?.reported ?? 0,
+        state?.expected ?? 0,
+        asOf,
+      ]);
   }
 }
