@@ -4,10 +4,12 @@ import { AcrossQueries } from './figures/across.queries.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { FiguresQueries } from './figures/figures.queries.js';
 import { FiguresService } from './figures/figures.service.js';
+import { TrendController } from './trend/trend.controller.js';
+import { TrendService } from './trend/trend.service.js';
 
 @Module({
   imports: [IndicatorsModule],
-  controllers: [FiguresController],
-  providers: [FiguresService, FiguresQueries, AcrossQueries],
+  controllers: [FiguresController, TrendController],
+  providers: [FiguresService, FiguresQueries, AcrossQueries, TrendService],
 })
 export class PublishingModule {}

@@ -141,6 +141,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   target_remove: ({ spareTargetId }) => ({ ids: { targetId: spareTargetId } }),
   figure_list: plain,
   figure_across_list: plain,
+  figure_trend_show: () => ({ query: '?indicator=pathways_started' }),
 };
 
 /** @throws when nobody has said how this operation is asked. */
