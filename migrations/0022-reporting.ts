@@ -44,6 +44,7 @@ export class Reporting1760000000022 implements MigrationInterface {
       drop schema reporting cascade;
       ${TOLD.map((table) => `drop policy published on ${table}; revoke all on ${table} from patti_reporting;`).join('')}
       revoke usage on schema public from patti_reporting;
+      grant execute on function audit_change() to public;
       revoke patti_reporting from current_user;
     `);
   }
@@ -64,6 +65,8 @@ const ROLES = `
   grant patti_reporting to current_user;
   create schema across authorization patti_reporting;
   create schema reporting authorization patti_reporting;
+  -- Whoever may run it could hang it on a temporary table and write entries into the trail.
+  revoke execute on function audit_change() from public;
   grant usage on schema public to patti_reporting;
   grant select on figure, indicator_state, target to patti_reporting;
   grant select (id, title, territory, starts_on, ends_on, state, version) on pact to patti_reporting;

@@ -4,12 +4,13 @@ import { AcrossQueries } from './figures/across.queries.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { FiguresQueries } from './figures/figures.queries.js';
 import { FiguresService } from './figures/figures.service.js';
+import { ReportedCatalogue } from './reporting/reported-catalogue.js';
 import { TrendController } from './trend/trend.controller.js';
 import { TrendService } from './trend/trend.service.js';
 
 @Module({
   imports: [IndicatorsModule],
   controllers: [FiguresController, TrendController],
-  providers: [FiguresService, FiguresQueries, AcrossQueries, TrendService],
+  providers: [FiguresService, FiguresQueries, AcrossQueries, TrendService, ReportedCatalogue],
 })
 export class PublishingModule {}
