@@ -14,6 +14,8 @@ import { RecordKinds1760000000014 } from './0014-record-kinds.js';
 import { WaitingBatches1760000000016 } from './0016-waiting-batches.js';
 import { DeadLetters1760000000017 } from './0017-dead-letters.js';
 import { FactsOfTheWholeCatalogue1760000000018 } from './0018-facts-of-the-whole-catalogue.js';
+import { Targets1760000000021 } from './0021-targets.js';
+import { Reporting1760000000022 } from './0022-reporting.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +35,6 @@ export const MIGRATIONS = [
   WaitingBatches1760000000016,
   DeadLetters1760000000017,
   FactsOfTheWholeCatalogue1760000000018,
+  Targets1760000000021,
+  Reporting1760000000022,
 ];

@@ -20,7 +20,7 @@ const SHARED = [
   'retention_run_list',
 ];
 
-const FILLED_BY_JOBS = ['figure_list', 'retention_run_list'];
+const FILLED_BY_JOBS = ['figure_across_list', 'figure_list', 'retention_run_list'];
 const GIVERS = LISTS.filter(({ id }) => !FILLED_BY_JOBS.includes(id));
 
 const UNKNOWN_CURSOR = {

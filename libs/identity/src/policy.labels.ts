@@ -159,6 +159,7 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'Set the rules by which indicators count',
     it: 'Stabilire le regole di calcolo degli indicatori',
   },
+  'target:write': { en: 'Set and remove targets', it: 'Fissare e togliere i valori obiettivo' },
   'figure:read': {
     en: 'Read figures; small groups are held back',
     it: 'Leggere i valori; i gruppi piccoli sono oscurati',

@@ -46,6 +46,7 @@ export const POLICY = {
 
   'indicator:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'indicator-settings:write': ['admin', 'coordinator'],
+  'target:write': ['admin', 'coordinator'],
   'figure:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'monitoring:read': ['admin', 'coordinator', 'auditor'],
   'monitoring:run': ['admin', 'coordinator'],

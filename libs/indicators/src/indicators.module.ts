@@ -7,9 +7,13 @@ import { FactsService } from './facts/facts.service.js';
 import { IndicatorSettingsController } from './settings/indicator-settings.controller.js';
 import { IndicatorSettingsQueries } from './settings/indicator-settings.queries.js';
 import { IndicatorSettingsService } from './settings/indicator-settings.service.js';
+import { TargetsController } from './targets/targets.controller.js';
+import { TargetsQueries } from './targets/targets.queries.js';
+import { TargetsService } from './targets/targets.service.js';
+import { TargetsStore } from './targets/targets.store.js';
 
 @Module({
-  controllers: [IndicatorsController, IndicatorSettingsController],
+  controllers: [IndicatorsController, IndicatorSettingsController, TargetsController],
   providers: [
     { provide: Catalogue, useFactory: () => Catalogue.load() },
     FactsService,
@@ -17,6 +21,9 @@ import { IndicatorSettingsService } from './settings/indicator-settings.service.
     FiguresEngine,
     IndicatorSettingsQueries,
     IndicatorSettingsService,
+    TargetsQueries,
+    TargetsStore,
+    TargetsService,
   ],
   exports: [Catalogue, FiguresEngine],
 })

@@ -159,7 +159,14 @@ export const ROWS: Readonly<Record<string, Row>> = {
   monitoring_run_create: () => ({ body: {} }),
   monitoring_run_list: plain,
   monitoring_run_show: plain,
+  target_list: plain,
+  target_show: plain,
+  target_version_list: plain,
+  target_set: ({ target }) => ({ body: target }),
+  target_remove: ({ spareTargetId }) => ({ ids: { targetId: spareTargetId } }),
   figure_list: plain,
+  figure_across_list: plain,
+  figure_trend_show: () => ({ query: '?indicator=pathways_started' }),
 };
 
 /** @throws when nobody has said how this operation is asked. */

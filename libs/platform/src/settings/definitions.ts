@@ -2,6 +2,7 @@ import {
   address,
   choice,
   flag,
+  ids,
   networks,
   optionalText,
   secret,
@@ -68,6 +69,18 @@ export const SETTINGS = {
     describe:
       'The same database, entered by the login that migrates: it owns the tables and may create roles. Only `npm run migrate` and the standalone app need it.',
     protocols: ['postgres:', 'postgresql:'],
+  }),
+  databaseReportingUrl: address({
+    env: 'DATABASE_REPORTING_URL',
+    describe:
+      'The same database, entered by a login for BI tools that reads the views of the schema reporting and nothing else: docs/reporting.md. Only the migration needs it, which makes the login.',
+    protocols: ['postgres:', 'postgresql:'],
+  }),
+  reportingPacts: ids({
+    env: 'REPORTING_PACTS',
+    describe:
+      'Ids of the pacts that the login for BI tools sees, with commas between them; all where none is given.',
+    fallback: [],
   }),
   databasePoolSize: whole({
     env: 'DATABASE_POOL_SIZE',

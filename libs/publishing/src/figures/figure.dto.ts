@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Day, Instant, Nested, NestedList, OneOf, Text, Uuid, Whole } from '#platform';
+import { Day, Flag, Instant, Nested, NestedList, OneOf, Text, TextMap, Uuid, Whole } from '#platform';
 
 const COUNT = { min: 0, max: 2_147_483_647 };
 const OPTIONAL_COUNT = { ...COUNT, optional: true };
@@ -11,6 +11,38 @@ class CoverageAnswer {
 
   @Whole({ ...COUNT, description: 'Sources that are known to report on it.' })
   expected: number;
+}
+
+class FigureBaseline {
+  @ApiProperty({ type: 'number' })
+  value: number;
+
+  @Text({ ...CODE, optional: true })
+  period?: string;
+}
+
+class FigureTarget {
+  @Uuid()
+  id: string;
+
+  @ApiProperty({ type: 'number' })
+  value: number;
+
+  @Nested(() => FigureBaseline, { optional: true })
+  baseline?: FigureBaseline;
+
+  @OneOf(['up', 'down'], { description: 'Where the value is to go.' })
+  direction: string;
+
+  @ApiProperty({
+    type: 'number',
+    required: false,
+    description: '(value − baseline) ÷ (target − baseline). Not of a figure without a value.',
+  })
+  attainment?: number;
+
+  @Flag({ optional: true, description: 'Not of a figure without a value.' })
+  isMet?: boolean;
 }
 
 export class FigureAnswer {
@@ -29,11 +61,7 @@ export class FigureAnswer {
   @Text(CODE)
   period: string;
 
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: { type: 'string' },
-    description: 'The cell, such as {"sex":"F"}; empty for the total.',
-  })
+  @TextMap({ maxEntries: 4, max: 200, description: 'The cell, such as {"sex":"F"}; empty for the total.' })
   breakdown: Record<string, string>;
 
   @ApiProperty({
@@ -69,6 +97,9 @@ export class FigureAnswer {
 
   @Text({ ...CODE, description: 'pathway, ratio, system, or the unit of the resource; EUR is in cents.' })
   unit: string;
+
+  @Nested(() => FigureTarget, { optional: true, description: 'As it is set now; not with `asOf`.' })
+  target?: FigureTarget;
 
   @Day({ description: 'Known at the end of this day.' })
   asOf: string;

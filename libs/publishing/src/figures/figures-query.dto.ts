@@ -1,7 +1,6 @@
 import { Day, OneOf, PageQuery, Text } from '#platform';
 import { GRANULARITIES, type Granularity } from '#kernel';
-
-export const FORMATS = ['json', 'csv'] as const;
+import { FORMATS, type FormatName } from '../formats/formats.js';
 
 export class FiguresQuery extends PageQuery {
   @Text({ max: 2_000, optional: true, description: 'Codes, separated by commas; all unless told.' })
@@ -32,6 +31,15 @@ export class FiguresQuery extends PageQuery {
   @Day({ optional: true, description: 'The figures as they were published at the end of that day.' })
   asOf?: string;
 
-  @OneOf(FORMATS, { optional: true, description: 'Else by Accept; JSON unless told.' })
-  format?: (typeof FORMATS)[number];
+  @OneOf(FORMATS, { optional: true, description: 'Else by Accept; JSON unless told. Only JSON has pages.' })
+  format?: FormatName;
+}
+
+export class FiguresAcrossQuery extends FiguresQuery {
+  @Text({
+    max: 4_000,
+    optional: true,
+    description: 'Ids of pacts, separated by commas; all that the caller enters unless told.',
+  })
+  pact?: string;
 }
