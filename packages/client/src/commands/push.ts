@@ -1,0 +1,32 @@
+import { EXIT } from '../cli/exit-codes.js';
+import { pushOptionsOf } from '../cli/push-options.js';
+import { summaryOf } from '../cli/summary.js';
+import { ProgressBar } from '../cli/terminal.js';
+import { createPattiClient } from '../http/patti-client.js';
+import { pushFile, type Pushed } from '../push/push-file.js';
+import type { Command } from './command.js';
+
+export const push: Command = async (args, { env, out, err, words, signal }) => {
+  const { connection, bytes, dryRun, ...what } = pushOptionsOf(args, env);
+  const client = createPattiClient({ ...connection, signal });
+  const bar = new ProgressBar(err, bytes);
+  const pushed = await pushFile(client, {
+    ...what,
+    url: connection.url,
+    onPart: (done) => bar.add(done),
+  }).catch((error: unknown) => {
+    bar.end();
+    err.write(`${words.goOn}\n`);
+    throw error;
+  });
+  bar.end();
+  if (pushed.resumedAfter > 0) out.write(`${words.resumed} ${pushed.resumedAfter}\n`);
+  for (const line of summaryOf(pushed, dryRun, words)) out.write(`${line}\n`);
+  if (what.faultsPath !== undefined) out.write(`${words.faultsIn} ${what.faultsPath}\n`);
+  return exitCodeOf(pushed);
+};
+
+function exitCodeOf({ refused, counts }: Pushed): number {
+  if (refused) return EXIT.failed;
+  return counts.rejected > 0 ? EXIT.rejected : EXIT.taken;
+}
