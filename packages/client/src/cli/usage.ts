@@ -14,7 +14,6 @@ export const USAGE_EN = `Usage: patti <command> [options]
     --part-rows <1–10000>   rows a request (default 5000)
     --state <folder>        where an interrupted push is remembered (default: beside the file)
   me                        whose key this is, and what it may do
-  template <kind> [--format csv|xlsx]   an empty table for a kind of record, to standard output
   results <batch> --pact <id>           what became of each row of a batch, as NDJSON
 
   --url <address>           the service (default PATTI_URL, else http://127.0.0.1:3000)
@@ -40,7 +39,6 @@ export const USAGE_IT = `Uso: patti <comando> [opzioni]
     --part-rows <1–10000>   righe per richiesta (predefinito 5000)
     --state <cartella>      dove si ricorda un invio interrotto (predefinito: accanto al file)
   me                        di chi è la chiave e che cosa può fare
-  template <tipo> [--format csv|xlsx]   una tabella vuota per un tipo di record, su standard output
   results <lotto> --pact <id>           che cosa è stato di ogni riga di un lotto, in NDJSON
 
   --url <indirizzo>         il servizio (predefinito PATTI_URL, o http://127.0.0.1:3000)

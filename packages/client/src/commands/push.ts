@@ -3,6 +3,8 @@ import { pushOptionsOf } from '../cli/push-options.js';
 import { summaryOf } from '../cli/summary.js';
 import { ProgressBar } from '../cli/terminal.js';
 import { createPattiClient } from '../http/patti-client.js';
+import { Refusal } from '../http/refusal.js';
+import { Unreadable } from '../push/unreadable.js';
 import { pushFile, type Pushed } from '../push/push-file.js';
 import type { Command } from './command.js';
 
@@ -16,7 +18,7 @@ export const push: Command = async (args, { env, out, err, words, signal }) => {
     onPart: (done) => bar.add(done),
   }).catch((error: unknown) => {
     bar.end();
-    err.write(`${words.goOn}\n`);
+    if (canGoOn(error)) err.write(`${words.goOn}\n`);
     throw error;
   });
   bar.end();
@@ -25,6 +27,10 @@ export const push: Command = async (args, { env, out, err, words, signal }) => {
   if (what.faultsPath !== undefined) out.write(`${words.faultsIn} ${what.faultsPath}\n`);
   return exitCodeOf(pushed);
 };
+
+/** What is wrong with the file or with the request will be wrong again. */
+const canGoOn = (error: unknown): boolean =>
+  !(error instanceof Unreadable) && !(error instanceof Refusal && error.status < 500 && error.status !== 429);
 
 function exitCodeOf({ refused, counts }: Pushed): number {
   if (refused) return EXIT.failed;

@@ -11,16 +11,18 @@ export interface Connection {
   readonly key: string;
   readonly signal?: AbortSignal | undefined;
   readonly patience?: Partial<Patience>;
+  /** Instead of the fetch of Node, e.g. one that goes through a proxy. */
+  readonly send?: (request: Request) => Promise<Response>;
 }
 
 /** Every operation of docs/openapi.json with its types; waits and tries again as docs/limits.md asks of clients. */
-export function createPattiClient({ url, key, signal, patience }: Connection): PattiClient {
+export function createPattiClient({ url, key, signal, patience, send = fetch }: Connection): PattiClient {
   return createClient<paths>({
     baseUrl: url.replace(/\/+$/, ''),
     headers: { Authorization: `Bearer ${key}` },
     // A redirect would take the key to another place.
     redirect: 'error',
-    fetch: patient(fetch, patience),
+    fetch: patient(send, patience),
     ...(signal && { signal }),
   });
 }

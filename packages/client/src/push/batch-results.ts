@@ -4,6 +4,8 @@ import { answered } from '../http/refusal.js';
 import { ndjsonRows } from './ndjson-rows.js';
 import { decoded } from './text.js';
 
+/** A batch that was taken for later has more states than one that was answered at once. */
+export type Batch = Omit<components['schemas']['BatchAnswer'], 'status'> & { readonly status: string };
 export type RowResult = components['schemas']['RowResultAnswer'];
 
 /** What became of each row of a batch, as the service streams it. */

@@ -26,7 +26,8 @@ export async function* csvRecords(text: AsyncIterable<string>, delimiter?: Delim
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new Unreadable(`the table cannot be read after line ${line} (${error.code})`);
+    const { lines } = error as unknown as { lines?: number };
+    throw new Unreadable(`the table cannot be read from line ${lines ?? line} on (${error.code})`);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Part } from './part.js';
-import type { Batch } from './send-part.js';
+import type { Batch } from './batch-results.js';
 
 /**
  * One thing wrong with one row. The row is named by its place alone: what the partner calls it may be told by the

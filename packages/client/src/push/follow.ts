@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PattiClient } from '../http/patti-client.js';
 import { answered, Refusal } from '../http/refusal.js';
-import { batchResults } from './batch-results.js';
-import type { Batch } from './send-part.js';
+import { batchResults, type Batch } from './batch-results.js';
 
 const UNDER_WAY = new Set(['queued', 'running']);
 const USUAL_SECONDS = 2;

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Fault } from './faults.js';
-import type { Batch } from './send-part.js';
+import type { Batch } from './batch-results.js';
 
 export type Counts = Batch['counts'];
 

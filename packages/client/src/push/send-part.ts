@@ -1,10 +1,8 @@
-import type { components } from '../http/openapi.js';
 import type { PattiClient } from '../http/patti-client.js';
 import { answered, Refusal } from '../http/refusal.js';
+import type { Batch } from './batch-results.js';
 import { follow } from './follow.js';
 import type { Part } from './part.js';
-
-export type Batch = Omit<components['schemas']['BatchAnswer'], 'status'> & { readonly status: string };
 
 export interface Target {
   readonly pactId: string;

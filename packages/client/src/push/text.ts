@@ -12,7 +12,7 @@ export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: strin
     }
     yield decoder.decode();
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     throw new Unreadable(`the file is not ${encoding} after line ${lines}: see --encoding`);
   }
 }
