@@ -10,7 +10,11 @@ import type { Command } from './command.js';
 
 export const push: Command = async (args, { env, out, err, words, signal }) => {
   const { connection, bytes, dryRun, ...what } = pushOptionsOf(args, env);
-  const client = createPattiClient({ ...connection, signal });
+  const onPause = (ms: number): void => {
+    // Short waits are nobody's concern.
+    if (ms >= 1_000) err.write(`${words.waiting} ${Math.round(ms / 1_000)} s\n`);
+  };
+  const client = createPattiClient({ ...connection, signal, patience: { onPause } });
   const bar = new ProgressBar(err, bytes);
   const pushed = await pushFile(client, {
     ...what,

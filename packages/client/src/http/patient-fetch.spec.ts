@@ -55,8 +55,10 @@ describe('a patient fetch', () => {
 
   it('waits as long as it is asked to', async () => {
     const { send } = answering(status(429, { 'Retry-After': '1' }), status(200));
+    const pauses: number[] = [];
     const since = performance.now();
-    await patient(send, QUICK)(keyed());
+    await patient(send, { ...QUICK, onPause: (ms) => pauses.push(ms) })(keyed());
+    expect(pauses).toEqual([1_000.5]);
     expect(performance.now() - since).toBeGreaterThanOrEqual(990);
   });
 

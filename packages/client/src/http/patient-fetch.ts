@@ -8,9 +8,17 @@ export interface Patience {
   readonly longestPauseMs: number;
   /** From 0 to 1, as `Math.random`. */
   readonly random: () => number;
+  /** Before each wait. */
+  readonly onPause: (ms: number) => void;
 }
 
-const USUAL: Patience = { attempts: 8, firstPauseMs: 250, longestPauseMs: 30_000, random: Math.random };
+const USUAL: Patience = {
+  attempts: 8,
+  firstPauseMs: 250,
+  longestPauseMs: 30_000,
+  random: Math.random,
+  onPause: () => undefined,
+};
 
 /** Refused before anything was done, so any request may be sent again. */
 const NOT_NOW = new Set([429, 503]);
@@ -27,7 +35,9 @@ export function patient(send: Fetch, patience: Partial<Patience> = {}): Fetch {
       const answer = await send(request.clone()).catch((fault: unknown) => passing(fault, request));
       if (answer && !(await isPassing(answer, request))) return answer;
       await answer?.body?.cancel();
-      await wait(pauseAfter(attempt, answer, usual), undefined, { signal: request.signal });
+      const pause = pauseAfter(attempt, answer, usual);
+      usual.onPause(pause);
+      await wait(pause, undefined, { signal: request.signal });
     }
     return await send(request);
   };

@@ -25,12 +25,18 @@ const batch = (status: string, counts: object = NO_COUNTS) => ({ id: BATCH, stat
 
 function answering(...answers: Response[]) {
   const asked: string[] = [];
+  const redirects = new Set<string>();
   const send = (request: Request): Promise<Response> => {
     asked.push(`${request.method} ${request.url}`);
+    redirects.add(request.redirect);
     return Promise.resolve(answers.shift() ?? new Response(null, { status: 404 }));
   };
   const client = createPattiClient({ url: 'https://patti.test', key: 'k', send });
-  return { asked, sent: () => sendPart(client, { pactId: PACT, query: { mode: 'partial' } }, PART, 'key') };
+  return {
+    asked,
+    redirects,
+    sent: () => sendPart(client, { pactId: PACT, query: { mode: 'partial' } }, PART, 'key'),
+  };
 }
 
 const PUSHED = `POST https://patti.test/v1/pacts/${PACT}/outcome-batches?mode=partial`;
@@ -39,13 +45,14 @@ const SHOWN = `GET https://patti.test/v1/pacts/${PACT}/outcome-batches/${BATCH}`
 describe('a part that is sent', () => {
   it('is followed to its end when it was taken for later, wherever its address points', async () => {
     const location = { Location: `https://elsewhere.test/v1/pacts/${PACT}/outcome-batches/${BATCH}` };
-    const { asked, sent } = answering(
+    const { asked, redirects, sent } = answering(
       json(batch('queued'), 202, location),
       json(batch('running')),
       json(batch('succeeded', { ...NO_COUNTS, created: 2 })),
     );
     expect(await sent()).toMatchObject({ status: 'succeeded', counts: { created: 2 } });
     expect(asked).toEqual([PUSHED, SHOWN, SHOWN]);
+    expect([...redirects]).toEqual(['error']);
   });
 
   it('fetches what became of the rows when the batch does not tell of all that were rejected', async () => {
