@@ -86,6 +86,13 @@ export default {
       to: { path: '^(apps/(standalone|demo|dashboard)|tools|test)/' },
     },
     {
+      name: 'packages-stand-alone',
+      comment: 'What others install brings nothing of the service along: a client knows the document alone.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/', pathNot: SPECS },
+      to: { path: '^(apps|libs|migrations|test|tools|packages)/', pathNot: '^packages/$1/' },
+    },
+    {
       name: 'nothing-needs-a-spec',
       comment: 'What two specs share lives in test/support.',
       severity: 'error',
@@ -118,7 +125,7 @@ export default {
       name: 'declared-packages-only',
       comment: 'What is imported stands in package.json, and what runs in production is no devDependency.',
       severity: 'error',
-      from: { path: '^(libs|apps|migrations)/', pathNot: [SPECS, '^apps/dashboard/'] },
+      from: { path: '^(libs|apps|migrations|packages)/', pathNot: [SPECS, '^apps/dashboard/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
