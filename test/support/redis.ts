@@ -7,6 +7,8 @@ import { freePort } from '../../apps/standalone/src/free-port.js';
 
 export interface TestRedis {
   readonly url: string;
+  /** Kills it and starts it again, with what is on its disk. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,20 +39,28 @@ export async function startRedis(): Promise<TestRedis> {
     '--appendonly',
     'yes',
   ];
-  const server = spawn('redis-server', [...options.map(String), '--maxmemory-policy', 'noeviction'], {
-    stdio: 'ignore',
-  });
-  await accepts(port);
-  return { url: `redis://127.0.0.1:${port}`, stop: () => end(server, directory) };
+  const launch = async (): Promise<ChildProcess> => {
+    const launched = spawn('redis-server', [...options.map(String), '--maxmemory-policy', 'noeviction'], {
+      stdio: 'ignore',
+    });
+    await accepts(port);
+    return launched;
+  };
+  let server = await launch();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    kill: async () => {
+      await ended(server, 'SIGKILL');
+      server = await launch();
+    },
+    stop: () => ended(server, 'SIGTERM').then(() => rmSync(directory, { recursive: true, force: true })),
+  };
 }
 
-function end(server: ChildProcess, directory: string): Promise<void> {
-  return new Promise((ended) => {
-    server.once('exit', () => {
-      rmSync(directory, { recursive: true, force: true });
-      ended();
-    });
-    server.kill('SIGTERM');
+function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill(signal);
   });
 }
 
