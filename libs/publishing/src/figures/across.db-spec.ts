@@ -64,6 +64,14 @@ describe('figures across pacts', () => {
     expect(seen).toEqual(itemsOf(await across()));
   });
 
+  it('are found however many pacts before them have none', async () => {
+    const empty = Array.from({ length: 5 }, (_, n) => `0000000${n}-0000-7000-8000-000000000001`);
+    for (const id of empty) await pacts.records(id).pact('2025-01-01');
+    const first = await api.admin.get(`/v1/figures${QUESTION}&limit=1&pact=${[...empty, ...ours].join()}`);
+    expect(itemsOf(first).map(({ pactId }) => pactId)).toEqual([ours[0]]);
+    expect(first.body.nextCursor).toEqual(expect.any(String));
+  });
+
   it('are answered with 304 until a figure of one of them changes', async () => {
     const known = { 'If-None-Match': (await across()).headers.get('etag') ?? '' };
     expect((await across(QUESTION, known)).status).toBe(304);

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { enteredPacts, type Principal } from '#identity';
 import { Database } from '#platform';
 import { figureColumns, IS_WANTED, KEY, withTarget, type FigureRow } from './figure.sql.js';
-import type { FiguresSource, PactState } from './figures-source.js';
+import type { Selection } from './figures-selection.rules.js';
+import type { FiguresSource, PactState, Stretch } from './figures-source.js';
 
 /** $5 is the key of the row before: pact, indicator, period, cell. */
 const FOLLOWS = `$5::text[] is null or f.pact_id > ($5::text[])[1]::uuid
@@ -17,7 +18,7 @@ const ROWS = (figures: string): string => `
     cross join lateral (
       select * from ${figures} f where ${FOLLOWS} order by ${KEY} limit $6
     ) f
-    where p.id = any($1) and ($5::text[] is null or p.id >= ($5::text[])[1]::uuid)
+    where p.id = any($1)
     order by f.pact_id, ${KEY} limit $6
   ) f
   ${withTarget('across.target', '$7')}
@@ -41,21 +42,35 @@ export class AcrossQueries {
   }
 
   private of(pactIds: readonly string[]): FiguresSource {
+    const ids = [...pactIds].sort();
     return {
       place: ['figures-across'],
-      state: () => this.state(pactIds),
-      list: ({ indicators, dimensions, periods, asOf }, _state, { after, limit }) =>
-        this.database.queryAmong<FigureRow>(pactIds, asOf === null ? LATEST : AS_OF, [
-          pactIds,
-          indicators,
-          dimensions,
-          periods,
-          after ?? null,
-          limit,
-          asOf,
-        ]),
+      state: () => this.state(ids),
+      list: (selection, _state, stretch) => this.list(ids, selection, stretch),
       sortKey: ({ pactId, indicator, period, cell }) => [pactId, indicator, period, cell],
     };
+  }
+
+  /** As many pacts as there are figures to show will do, unless some have none: then twice as many more are asked. */
+  private async list(ids: readonly string[], selection: Selection, stretch: Stretch): Promise<FigureRow[]> {
+    const { indicators, dimensions, periods, asOf } = selection;
+    const { after, limit } = stretch;
+    const left = ids.filter((id) => after === undefined || id >= (after[0] ?? ''));
+    const rows: FigureRow[] = [];
+    for (let from = 0, many = limit; from < left.length && rows.length < limit; from += many, many *= 2) {
+      const asked = left.slice(from, from + many);
+      const found = await this.database.queryAmong<FigureRow>(asked, asOf === null ? LATEST : AS_OF, [
+        asked,
+        indicators,
+        dimensions,
+        periods,
+        after ?? null,
+        limit - rows.length,
+        asOf,
+      ]);
+      rows.push(...found);
+    }
+    return rows;
   }
 
   private state(pactIds: readonly string[]): Promise<PactState[]> {
