@@ -12,6 +12,7 @@ import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 import { Privacy1760000000012 } from './0012-privacy.js';
 import { RecordKinds1760000000014 } from './0014-record-kinds.js';
 import { FactsOfTheWholeCatalogue1760000000018 } from './0018-facts-of-the-whole-catalogue.js';
+import { MarksOfWhatChanged1760000000019 } from './0019-marks-of-what-changed.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Privacy1760000000012,
   RecordKinds1760000000014,
   FactsOfTheWholeCatalogue1760000000018,
+  MarksOfWhatChanged1760000000019,
 ];
