@@ -14,6 +14,7 @@ import { RecordKinds1760000000014 } from './0014-record-kinds.js';
 import { WaitingBatches1760000000016 } from './0016-waiting-batches.js';
 import { DeadLetters1760000000017 } from './0017-dead-letters.js';
 import { FactsOfTheWholeCatalogue1760000000018 } from './0018-facts-of-the-whole-catalogue.js';
+import { MarksOfWhatChanged1760000000019 } from './0019-marks-of-what-changed.js';
 import { Targets1760000000021 } from './0021-targets.js';
 import { Reporting1760000000022 } from './0022-reporting.js';
 
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   WaitingBatches1760000000016,
   DeadLetters1760000000017,
   FactsOfTheWholeCatalogue1760000000018,
+  MarksOfWhatChanged1760000000019,
   Targets1760000000021,
   Reporting1760000000022,
 ];

@@ -34,16 +34,14 @@ function bruteForce({ nodes, arcs }: Graph) {
   const names = [...nodes];
   const has = names.map((from) => names.map((to) => arcs.some(([a, b]) => a === from && b === to)));
   const n = names.length;
-  let [m, returned, mutual, connected] = [0, 0, 0, 0];
-  for (let i = 0; i < n; i += 1) {
-    for (let j = 0; j < n; j += 1) {
-      const [there, back] = [has[i]![j]!, has[j]![i]!];
-      if (there) m += 1;
-      if (there && back) returned += 1;
-      if (i < j && there && back) mutual += 1;
-      if (i < j && (there || back)) connected += 1;
-    }
-  }
+  const cells = names.flatMap((_, i) =>
+    names.map((__, j) => ({ i, j, there: has[i]![j]!, back: has[j]![i]! })),
+  );
+  const of = (fits: (cell: (typeof cells)[number]) => boolean): number => cells.filter(fits).length;
+  const m = of(({ there }) => there);
+  const returned = of(({ there, back }) => there && back);
+  const mutual = of(({ i, j, there, back }) => i < j && there && back);
+  const connected = of(({ i, j, there, back }) => i < j && (there || back));
   const out = has.map((row) => row.filter(Boolean).length);
   const into = names.map((_, j) => has.filter((row) => row[j]).length);
   return { n, m, returned, mutual, connected, out, into };

@@ -2,6 +2,8 @@ import type { Day, Direction } from '#kernel';
 import type { BreakdownName } from './breakdowns.rules.js';
 import type { Condition } from './condition.js';
 
+export type { Condition } from './condition.js';
+
 export interface Labels {
   readonly it: string;
   readonly en: string;

@@ -15,13 +15,11 @@ export interface Numbers {
   readonly upperQuartile?: number;
   readonly standardError?: number;
   readonly ci95?: readonly [number, number];
-  /** Pairs of readings that went up, stayed and went down, the mean change, and the points behind the gain share. */
+  /** Pairs of readings that went up, stayed and went down, and the mean change. */
   readonly improved?: number;
   readonly stable?: number;
   readonly declined?: number;
   readonly meanChange?: number;
-  readonly gained?: number;
-  readonly room?: number;
   /** Members with a place in the graph, and promises between them. */
   readonly nodes?: number;
   readonly arcs?: number;

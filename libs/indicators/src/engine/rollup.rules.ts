@@ -1,4 +1,5 @@
 import { GRANULARITIES, periodOf, periodsBetween, SINCE_START, type Day, type Granularity } from '#kernel';
+import { isMonthly } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import {
   addTallies,
@@ -26,13 +27,19 @@ export function rollUp(definition: IndicatorDefinition, cell: CellMonths, span: 
 
 const codesByMonth = new Map<string, readonly string[]>();
 
-/** The periods a month lies in, from itself to the whole. */
-function codesOf(month: string): readonly string[] {
+/** The periods a month lies in, from the quarter to the whole. */
+function periodsAround(month: string): readonly string[] {
   const known = codesByMonth.get(month);
   if (known) return known;
-  const codes = [...GRANULARITIES.map((each) => periodOf(each, `${month}-01`)), SINCE_START];
+  const [, ...coarser] = GRANULARITIES.map((each) => periodOf(each, `${month}-01`));
+  const codes = [...coarser, SINCE_START];
   codesByMonth.set(month, codes);
   return codes;
+}
+
+/** The periods of a cell that a month has a part in. */
+function codesFor({ breakdown }: CellMonths): (month: string) => readonly string[] {
+  return isMonthly(Object.keys(breakdown)) ? (month) => [month, ...periodsAround(month)] : periodsAround;
 }
 
 /** The granularity of a named period; undefined for the whole. */
@@ -42,9 +49,10 @@ export function granularityOf(code: string): Granularity | undefined {
   return code[5] === 'Q' ? 'quarter' : code[5] === 'H' ? 'half' : 'month';
 }
 
-function sumsWithin({ months }: CellMonths): ByPeriod {
+function sumsWithin(cell: CellMonths): ByPeriod {
+  const codesOf = codesFor(cell);
   const parts = new Map<string, Tally[]>();
-  for (const [month, tallies] of months) {
+  for (const [month, tallies] of cell.months) {
     for (const code of codesOf(month)) pieces(parts, code).push(...tallies);
   }
   return new Map([...parts].map(([code, tallies]) => [code, addTallies(tallies)]));
@@ -68,8 +76,10 @@ class Standing {
 }
 
 /** Those who came less those who left, up to each period's last day or the as-of day if that is earlier. */
-function stockAtEnds({ months }: CellMonths, { asOf }: Span): ByPeriod {
+function stockAtEnds(cell: CellMonths, { asOf }: Span): ByPeriod {
   const result: ByPeriod = new Map();
+  const { months } = cell;
+  const codesOf = codesFor(cell);
   const first = [...months.keys()].sort()[0];
   if (first === undefined) return result;
   const standing = new Standing();

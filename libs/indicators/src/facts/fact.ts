@@ -5,6 +5,10 @@ export type ColumnType = 'date' | 'text' | 'text[]' | 'integer' | 'smallint' | '
 /** One pact, `$1`, or all of them. */
 export type Scope = 'pact' | 'all';
 
+/** What a change marks for another count: people and what is recorded of them, or agreements and what is given. */
+export const SUBJECTS = ['people', 'agreements'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
 /** The rows that indicators count: one row per counted thing, under stable column names. */
 export interface Fact {
   readonly name: FactName;

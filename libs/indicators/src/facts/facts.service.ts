@@ -5,7 +5,8 @@ import { fillActivityFact } from './activity.fact.js';
 import { fillAssessmentFact } from './assessment.fact.js';
 import { fillEmploymentFact } from './employment.fact.js';
 import { STORED_FACTS } from './index.js';
-import { fillPathwayFact } from './pathway.fact.js';
+import { fillPathwayFact } from './pathway.fill.js';
+import { RUN_INPUTS, type RunInputs } from './run-inputs.js';
 
 /** The day up to which each source has confirmed: its last confirmed day in the pact, else the day of its last push. */
 const SOURCE_CUTOFFS = `
@@ -71,6 +72,11 @@ export class FactsService {
     await this.database.in(pactId).query(MOVE_CUTOFFS, [pactId, settings.retention.gapDays]);
     await this.fill(pactId, settings);
     await this.remember(pactId, settings);
+  }
+
+  /** What the facts were made of, and what of it is in none of them. */
+  async inputs(pactId: string): Promise<RunInputs | undefined> {
+    return (await this.database.in(pactId).one<{ inputs: RunInputs }>(RUN_INPUTS, [pactId]))?.inputs;
   }
 
   private async fill(

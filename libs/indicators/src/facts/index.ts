@@ -4,7 +4,7 @@ import { assessmentFact } from './assessment.fact.js';
 import { commitmentFact } from './commitment.fact.js';
 import { deliveryFact } from './delivery.fact.js';
 import { employmentFact } from './employment.fact.js';
-import type { Fact } from './fact.js';
+import type { Fact, Subject } from './fact.js';
 import { membershipFact } from './membership.fact.js';
 import { pathwayFact } from './pathway.fact.js';
 import { relationFact } from './relation.fact.js';
@@ -25,3 +25,8 @@ export const STORED_FACTS = [employmentFact, pathwayFact, activityFact, assessme
 
 /** Their tables: rows in them tell of a participant, and go with it. */
 export const FACT_TABLES: readonly string[] = STORED_FACTS.map((fact) => fact.table);
+
+const STORED_NAMES: ReadonlySet<FactName> = new Set(STORED_FACTS.map((fact) => fact.name));
+
+/** What is stored tells of people; agreements are read as they are. */
+export const subjectOf = (fact: FactName): Subject => (STORED_NAMES.has(fact) ? 'people' : 'agreements');

@@ -75,22 +75,24 @@ export interface ChosenSettings {
 
 /** What was chosen, completed with defaults, always with its fields in the same order. */
 export function completeSettings(chosen: ChosenSettings = {}): IndicatorSettings {
-  const rule = chosen.retention?.rule ?? 'any_employer';
   return {
-    retention: {
-      rule,
-      gapDays: chosen.retention?.gapDays ?? GAP_DAYS[rule],
-      anchor: chosen.retention?.anchor ?? 'pathway_start',
-    },
+    retention: completeRetention(chosen.retention),
     stableEmployment: { days: chosen.stableEmployment?.days ?? STABLE_DAYS },
-    scales: (chosen.scales ?? [FIVE_STEPS]).map(({ name, version, domains, min, max, better }) => ({
-      name,
-      version,
-      domains: [...domains],
-      min,
-      max,
-      better,
-    })),
+    scales: (chosen.scales ?? [FIVE_STEPS]).map(inOrder),
     disclosureThreshold: chosen.disclosureThreshold ?? LOWEST_THRESHOLD,
   };
 }
+
+function completeRetention(chosen: Partial<RetentionSettings> = {}): RetentionSettings {
+  const rule = chosen.rule ?? 'any_employer';
+  return { rule, gapDays: chosen.gapDays ?? GAP_DAYS[rule], anchor: chosen.anchor ?? 'pathway_start' };
+}
+
+const inOrder = ({ name, version, domains, min, max, better }: Scale): Scale => ({
+  name,
+  version,
+  domains: [...domains],
+  min,
+  max,
+  better,
+});

@@ -87,10 +87,7 @@ export class Eraser {
 
   /** Figures that were published stay: they tell of many. Those to come are without. */
   private async requestFigures(pact: PactDatabase): Promise<void> {
-    await pact.query(
-      `insert into recomputation_due (pact_id) values ($1) on conflict on constraint recomputation_due_pk do nothing`,
-      [pact.pactId],
-    );
+    await pact.query(`select mark_due($1, '{people}')`, [pact.pactId]);
     await this.jobs.enqueue(recomputePact, { pactId: pact.pactId });
   }
 

@@ -21,5 +21,4 @@ const MEASURINGS: MeasuringByKind = {
 };
 
 /** How the definition's measure is counted and finished. */
-export const measuringOf = ({ measure }: IndicatorDefinition): Measuring =>
-  MEASURINGS[measure.kind] as Measuring;
+export const measuringOf = ({ measure }: IndicatorDefinition): Measuring => MEASURINGS[measure.kind];

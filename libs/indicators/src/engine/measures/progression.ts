@@ -16,15 +16,13 @@ export const progression: Measuring<Extract<Measure, { kind: 'progression' }>> =
     sum(rows, `room * ${DIGITS}`),
     ...firstRows(rows),
   ],
-  finish: (_measure, { counts }, { unit, granularity }) => {
-    const [n = 0, improved = 0, declined = 0, gained = 0, room = 0, ...first] = counts;
-    const people = { n, participants: participantsIn(first, granularity) };
-    if (n === 0) return { unit, numbers: { value: null, ...people }, missing: 'no-cases' };
-    const numbers = {
-      ...people,
-      ...{ improved, stable: n - improved - declined, declined },
-      ...{ meanChange: gained / DIGITS / n, gained: gained / DIGITS, room: room / DIGITS },
-    };
+  finish: (_measure, { counts: all }, { unit, granularity }) => {
+    const [n = 0, improved = 0, declined = 0, gained = 0, room = 0, ...first] = all;
+    const stable = n - improved - declined;
+    const counts = { n, participants: participantsIn(first, granularity), improved, stable, declined };
+    if (n === 0) return { unit, numbers: { value: null, ...counts }, missing: 'no-cases' };
+    const points = { numerator: gained / DIGITS, denominator: room / DIGITS };
+    const numbers = { ...points, ...counts, meanChange: points.numerator / n };
     // Who began at the best point had nothing to gain.
     if (room === 0) return { unit, numbers: { value: null, ...numbers }, missing: 'not-observed' };
     return { unit, numbers: { value: gained / room, ...numbers } };
