@@ -38,6 +38,9 @@ const recordSchema = (kind: RecordKind): object => ({
   additionalProperties: false,
 });
 
+/** As many as the smallest rows that 64 MB can hold: `{},`. */
+const MOST_RECORDS = 22_400_000;
+
 const RECORDS = KINDS.map(recordSchema);
 
 /** Rows are checked one by one and told one by one; so a row that does not fit does not make the body unfit. */
@@ -50,7 +53,11 @@ export const BATCH_BODY = {
         required: ['records'],
         properties: {
           source: { type: 'string' as const, pattern: SOURCE_FORM.source, maxLength: SOURCE_LENGTH },
-          records: { type: 'array' as const, items: { anyOf: [...RECORDS, { type: 'object' as const }] } },
+          records: {
+            type: 'array' as const,
+            maxItems: MOST_RECORDS,
+            items: { anyOf: [...RECORDS, { type: 'object' as const }] },
+          },
         },
         additionalProperties: false,
       },

@@ -14,7 +14,7 @@ export interface RecordField {
   readonly column?: string;
   readonly schema: object;
   /** `at`: where inside the value the fault lies, as the rest of a JSON pointer. */
-  readonly check: (value: unknown) => (Misfit & { readonly at?: string }) | undefined;
+  readonly check: Check;
   /** The value is the id of an actor, who must exist. */
   readonly refersToActor?: true;
   /** A checked value as it is stored. */
@@ -122,7 +122,11 @@ export const number = (
   required: required(options),
   type: options.type,
   schema: described(
-    { type: options.digits === 0 ? 'integer' : 'number', minimum: options.min, maximum: options.max },
+    {
+      ...(options.digits === 0 ? { type: 'integer', format: 'int32' } : { type: 'number', format: 'double' }),
+      minimum: options.min,
+      maximum: options.max,
+    },
     options,
   ),
   check: (value) => checkNumber(value, options),

@@ -1,5 +1,6 @@
 import { applyDecorators, HttpCode, SetMetadata, type Type } from '@nestjs/common';
 import { ApiExtension, ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { LONGEST_URL } from '../limits/server-bounds.js';
 
 type Shape = Type<object>;
 
@@ -67,13 +68,22 @@ function success(status: number, answer: AnswerShape): (ClassDecorator & MethodD
   return [ApiResponse({ status, description, type: answer })];
 }
 
+const MOST_ITEMS = 100;
+const LONGEST_CURSOR = 1_000;
+/** Of an address as it was sent, when every character of it has to be escaped. */
+const LONGEST_LINK = 3 * LONGEST_URL;
+
 const pageSchema = (item: Shape): object => ({
   type: 'object',
   required: ['items', '_links'],
   additionalProperties: false,
   properties: {
-    items: { type: 'array', items: { $ref: getSchemaPath(item) } },
-    nextCursor: { type: 'string', description: 'Absent at the end of the list.' },
-    _links: { type: 'object', additionalProperties: false, properties: { next: { type: 'string' } } },
+    items: { type: 'array', maxItems: MOST_ITEMS, items: { $ref: getSchemaPath(item) } },
+    nextCursor: { type: 'string', maxLength: LONGEST_CURSOR, description: 'Absent at the end of the list.' },
+    _links: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { next: { type: 'string', maxLength: LONGEST_LINK } },
+    },
   },
 });
