@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-type Responses = NonNullable<OpenAPIObject['paths'][string]['get']>['responses'];
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const whole = (description: string) => ({
   description,
@@ -20,8 +20,14 @@ const RATE = {
 };
 const RETRY = { 'Retry-After': whole('Seconds to wait before the next try.') };
 
+const END = {
+  Deprecation: text('Since when it should no longer be used (RFC 9745).', '@1767225600'),
+  Sunset: text('From when on it may be gone (RFC 8594).', 'Wed, 01 Jul 2026 00:00:00 GMT'),
+  Link: text('What to use in its place.', '</v1/actors>; rel="successor-version"'),
+};
+
 /** Headers of answers, for `components`. */
-export const HEADERS = { ...RATE, ...RETRY };
+export const HEADERS = { ...RATE, ...RETRY, ...END };
 
 const named = (headers: object) =>
   Object.fromEntries(
@@ -38,7 +44,7 @@ const problem = (description: string, headers: object) => ({
 export const RESPONSES = {
   Refusal: problem('What went wrong, as RFC 9457 tells it.', RATE),
   OpenRefusal: problem('What went wrong, as RFC 9457 tells it, where nobody counts requests.', {}),
-  TooManyRequests: problem('More requests than are answered: wait, and try again.', HEADERS),
+  TooManyRequests: problem('More requests than are answered: wait, and try again.', { ...RATE, ...RETRY }),
   Failure: problem('What went wrong on this side, as RFC 9457 tells it. With 503: try again later.', RETRY),
 };
 
@@ -51,10 +57,15 @@ export function refusal(status: number | 'default', isLimited: boolean): { $ref:
   return refer(isLimited ? 'Refusal' : 'OpenRefusal');
 }
 
-/** Successes of a limited operation tell its rate, too. An operator can switch limits off, and then it is absent. */
-export function tellRate(responses: Responses): void {
+/**
+ * The headers of successes: those of a limited operation tell its rate, those of a deprecated one its end. An operator
+ * can switch limits off, and then the rate is absent.
+ */
+export function addHeaders({ responses, deprecated }: Operation, isLimited: boolean): void {
+  const headers = named({ ...(isLimited && RATE), ...(deprecated && END) });
+  if (Object.keys(headers).length === 0) return;
   for (const [status, response] of Object.entries(responses)) {
     if (!status.startsWith('2') || response === undefined || '$ref' in response) continue;
-    response.headers = named(RATE);
+    response.headers = headers;
   }
 }

@@ -1,10 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { boundFormats } from './bounds.js';
-import { HEADERS, refusal, RESPONSES, tellRate } from './openapi-answers.js';
+import { HEADERS, refusal, RESPONSES, addHeaders } from './openapi-answers.js';
 import { PROBLEM_SCHEMA } from './problem.schema.js';
 
-const VERSION = '0.1.0';
+/** Of this interface: docs/adr/0017 tells when it grows. */
+const VERSION = '0.2.0';
 const KEY =
   'An API key, `patti_<id>_<secret>`: for systems that act on their own. It is no JWT, so nothing of RFC8725 applies.';
 const TOKEN =
@@ -75,8 +76,8 @@ function complete(operation: OpenApiOperation, method: Method): void {
   for (const status of [...statuses, 'default' as const]) {
     operation.responses[status] ??= refusal(status, !isOpen);
   }
-  if (!isOpen) tellRate(operation.responses);
-  addHeaders(operation, method, changesVersioned(traits, method));
+  addHeaders(operation, !isOpen);
+  addParameters(operation, method, changesVersioned(traits, method));
   typeIds(operation);
   rename(operation, method);
 }
@@ -100,7 +101,7 @@ const statusesOfEffect = (traits: Traits, method: Method): number[] => [
 const changesVersioned = ({ versioned }: Traits, method: Method): boolean =>
   versioned && ['put', 'patch', 'delete'].includes(method);
 
-function addHeaders(operation: OpenApiOperation, method: string, needsIfMatch: boolean): void {
+function addParameters(operation: OpenApiOperation, method: string, needsIfMatch: boolean): void {
   const header = (name: string, required: boolean, maxLength: number, description: string) =>
     (operation.parameters ??= []).push({
       name,

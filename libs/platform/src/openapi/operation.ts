@@ -1,5 +1,6 @@
 import { applyDecorators, HttpCode, SetMetadata, type Type } from '@nestjs/common';
 import { ApiExtension, ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { tellingDeprecation, toldOf, type Deprecation } from './deprecation.js';
 import { LONGEST_URL } from '../limits/server-bounds.js';
 
 type Shape = Type<object>;
@@ -24,17 +25,26 @@ export interface OperationOptions {
   readonly isPersonal?: boolean;
   /** It can contradict the state of things (409). Every POST can. */
   readonly conflict?: boolean;
+  /** It is on its way out: its answers say so, and so does the document. */
+  readonly deprecated?: Deprecation;
 }
 
 export const OPERATION = Symbol('operation');
 
 /** Declares one route: what it is called, who may use it, what it answers. Without it the start is refused. */
 export function Operation(options: OperationOptions): MethodDecorator {
-  const status = options.status ?? 200;
+  const { status = 200, deprecated } = options;
+  const description = [deprecated && toldOf(deprecated), options.description].filter(Boolean).join(' ');
   return applyDecorators(
     SetMetadata(OPERATION, options),
     HttpCode(status),
-    ApiOperation({ operationId: options.id, summary: options.summary, description: options.description }),
+    ApiOperation({
+      operationId: options.id,
+      summary: options.summary,
+      ...(description && { description }),
+      ...(deprecated && { deprecated: true }),
+    }),
+    ...(deprecated ? tellingDeprecation(deprecated) : []),
     ApiExtension('x-patti', {
       permission: options.permission,
       versioned: options.versioned === true,
