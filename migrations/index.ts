@@ -10,6 +10,7 @@ import { RequestCounts1760000000009 } from './0009-request-counts.js';
 import { Audit1760000000010 } from './0010-audit.js';
 import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 import { Privacy1760000000012 } from './0012-privacy.js';
+import { GrantScopes1760000000013 } from './0013-grant-scopes.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Audit1760000000010,
   IdentityApart1760000000011,
   Privacy1760000000012,
+  GrantScopes1760000000013,
 ];
