@@ -10,6 +10,7 @@ import { RequestCounts1760000000009 } from './0009-request-counts.js';
 import { Audit1760000000010 } from './0010-audit.js';
 import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 import { Privacy1760000000012 } from './0012-privacy.js';
+import { GrantScopes1760000000013 } from './0013-grant-scopes.js';
 import { RecordKinds1760000000014 } from './0014-record-kinds.js';
 import { WaitingBatches1760000000016 } from './0016-waiting-batches.js';
 import { DeadLetters1760000000017 } from './0017-dead-letters.js';
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   Audit1760000000010,
   IdentityApart1760000000011,
   Privacy1760000000012,
+  GrantScopes1760000000013,
   RecordKinds1760000000014,
   WaitingBatches1760000000016,
   DeadLetters1760000000017,

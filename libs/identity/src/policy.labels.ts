@@ -136,8 +136,8 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     it: 'Vedere chi ha consultato i dati dei casi, e perché',
   },
   'data-subject:serve': {
-    en: 'Export and erase what is held on a person (only keys with the scope `data-subject:serve`)',
-    it: 'Esportare e cancellare i dati di una persona (solo chiavi con lo scope `data-subject:serve`)',
+    en: 'Export and erase what is held on a person (only with the scope `data-subject:serve`)',
+    it: 'Esportare e cancellare i dati di una persona (solo con lo scope `data-subject:serve`)',
   },
   'dead-letter:read': {
     en: 'See which jobs of the service failed for good',

@@ -18,6 +18,9 @@ function recordSchema({ kind, title, fields }: RecordKind): object {
   };
 }
 
+/** As many as the smallest rows that 64 MB can hold: `{},`. */
+const MOST_RECORDS = 22_400_000;
+
 const RECORDS = KINDS.map(recordSchema);
 
 /** Rows are checked one by one and told one by one; so a row that does not fit does not make the body unfit. */
@@ -32,7 +35,8 @@ export const BATCH_BODY = {
           source: { type: 'string' as const, pattern: SOURCE_FORM.source, maxLength: SOURCE_LENGTH },
           records: {
             type: 'array' as const,
-            items: { anyOf: [{ oneOf: RECORDS }, { type: 'object' as const }] },
+            maxItems: MOST_RECORDS,
+            items: { anyOf: [...RECORDS, { type: 'object' as const }] },
           },
         },
         additionalProperties: false,

@@ -99,14 +99,16 @@ describe('fields of a body', () => {
     [{ texts: ['a', 'a'] }, '/texts duplicate-item'],
     [{ texts: ['a', 'b', 'c'] }, '/texts too-many'],
     [{ texts: 'a' }, '/texts wrong-type'],
-    [{ uuids: ['x'] }, '/uuids uuid'],
-    [{ ones: ['c'] }, '/ones unknown-value'],
+    [{ uuids: ['00000000-0000-7000-8000-000000000000', 'x'] }, '/uuids/1 uuid'],
+    [{ ones: ['c'] }, '/ones/0 unknown-value'],
+    [{ texts: ['a', 'long'] }, '/texts/1 too-long'],
     [{ inner: 'a' }, '/inner wrong-type'],
     [{ inner: {} }, '/inner/name required'],
     [{ inner: { name: 'a', id: 1 } }, '/inner/id unknown-field'],
-    [{ inners: [null] }, '/inners wrong-type'],
+    [{ inners: [null] }, '/inners/0 wrong-type'],
     [{ inners: [{ name: 'a' }, { name: 'long' }] }, '/inners/1/name too-long'],
     [{ 'a/b': 1 }, '/a~1b unknown-field'],
+    [{ inner: { name: 'a', ['x'.repeat(201)]: 1 } }, '/inner unknown-field'],
   ])('refuse %j', (value, fault) => {
     expect(check('body', value)).toEqual([fault]);
   });

@@ -66,6 +66,7 @@ export class FigureAnswer {
 
   @ApiProperty({
     type: 'number',
+    format: 'double',
     nullable: true,
     description: 'A share lies from 0 to 1; money is in cents.',
   })
@@ -89,10 +90,16 @@ export class FigureAnswer {
   @Whole({ ...OPTIONAL_COUNT, description: 'Days after which at most half are left.' })
   median?: number;
 
-  @ApiProperty({ type: 'number', required: false })
+  @ApiProperty({ type: 'number', format: 'double', required: false })
   standardError?: number;
 
-  @ApiProperty({ type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2, required: false })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'number', format: 'double' },
+    minItems: 2,
+    maxItems: 2,
+    required: false,
+  })
   ci95?: [number, number];
 
   @Text({ ...CODE, description: 'pathway, ratio, system, or the unit of the resource; EUR is in cents.' })
