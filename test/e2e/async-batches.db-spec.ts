@@ -1,7 +1,9 @@
+import { request as httpRequest } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
 import { createWorker } from '../../apps/worker/src/create-worker.js';
+import { INTAKE_HANDLERS } from '#intake';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { testSettings } from '../support/database.js';
 import { pactWithMembers, type PactWithMembers } from '../support/pact-with-members.js';
@@ -263,6 +265,63 @@ describe('a batch that is written after the answer', () => {
       expect(
         (await partner.post(path, { source: 'sil', records: records('gone', 1) })).body.counts.created,
       ).toBe(1);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'ends also when the queue has forgotten it',
+    async () => {
+      await stopWorker();
+      const { body } = await partner.post(path, { source: 'sil', records: records('forgotten', 2) }, ASYNC);
+      for (let tries = 0; (await count('outbox')) > 0 && tries < 200; tries += 1) await wait(20);
+      const tables = await database.query<{ name: string }>(
+        `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'bullmq' and tablename like '%job%'`,
+      );
+      expect(tables.rows.length).toBeGreaterThan(0);
+      await database.query(`truncate ${tables.rows.map(({ name }) => name).join(', ')} cascade`);
+      await startWorker();
+      const sweeper = worker!.get(INTAKE_HANDLERS[1]!) as { handle(): Promise<void> };
+      await sweeper.handle();
+      await wait(300);
+      // Not yet: somebody may be about to take it up.
+      expect((await partner.get(`${path}/${body.id}`)).body.status).toBe('queued');
+      await database.query(
+        `update outcome_batch set moved_at = now() - interval '61 seconds' where id = $1`,
+        [body.id],
+      );
+      await sweeper.handle();
+      expect((await ended(body.id)).counts.created).toBe(2);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'is nowhere when its body breaks off, wherever that is',
+    async () => {
+      const sent = records('cut', 12_001)
+        .map((each) => JSON.stringify(each))
+        .join('\n');
+      const before = await count('outcome_batch');
+      const breakOff = (bytes: number): Promise<void> =>
+        new Promise((resolve) => {
+          const request = httpRequest(`${api.url}${path}?source=sil`, {
+            method: 'POST',
+            headers: {
+              Authorization: `Bearer ${partner.token}`,
+              'Content-Type': 'application/x-ndjson',
+              'Content-Length': Buffer.byteLength(sent),
+              ...ASYNC,
+            },
+          });
+          request.on('error', () => resolve()).on('close', () => resolve());
+          request.write(sent.slice(0, bytes), () => setTimeout(() => request.destroy(), 50));
+        });
+      for (let at = 0; at < 10; at += 1) await breakOff(Math.floor((sent.length * at) / 10) + 7);
+      await wait(200);
+      expect(await count('outcome_batch')).toBe(before);
+      expect(await count('outcome_batch_chunk where batch_id not in (select id from outcome_batch)')).toBe(0);
+      expect(await stored('cut')).toBe(0);
     },
     PATIENCE_MS,
   );

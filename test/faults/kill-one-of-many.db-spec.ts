@@ -76,18 +76,23 @@ describeWithRedis(`pushing while one of several programs is killed (seed ${SEED}
     }
   }
 
-  const show = async (id: string): Promise<Acknowledgement> => {
+  const show = async (id: string): Promise<Partial<Acknowledgement>> => {
     const { body } = await new Client(programs.url, key).get(`${path}/${id}`);
-    return body as Acknowledgement;
+    return body as Partial<Acknowledgement>;
   };
 
   /** What a batch that was accepted is told of when it has ended. */
   async function settled({ id }: Acknowledgement): Promise<Acknowledgement> {
     for (const until = Date.now() + 150_000; ; await wait(50)) {
       const { status, counts } = await show(id);
+      if (counts === undefined) throw new Error(`${id} was accepted and is missing`);
       if (status !== 'queued' && status !== 'running') {
         const { received, created, updated, unchanged, deleted, rejected } = counts;
-        return { id, status, counts: { received, created, updated, unchanged, deleted, rejected } };
+        return {
+          id,
+          status: `${status}`,
+          counts: { received, created, updated, unchanged, deleted, rejected },
+        };
       }
       if (Date.now() > until) throw new Error(`${id} is ${status} for ever`);
     }
