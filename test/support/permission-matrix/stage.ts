@@ -81,6 +81,19 @@ export async function setStage(api: TestApi): Promise<Stage> {
   };
 }
 
+/** A participant, and one record of each kind that tells of it. */
+async function recordIds(caseWorker: Client, pactPath: string): Promise<Record<string, string>> {
+  const cases = await caseWorker.get(`${pactPath}/participants?purpose=case_management`);
+  const participantId = cases.body.items[0].id as string;
+  const { body } = await caseWorker.get(`${pactPath}/participants/${participantId}?purpose=case_management`);
+  return {
+    participantId,
+    attributesId: body.attributes[0].id,
+    pathwayId: body.pathways[0].id,
+    employmentSpellId: body.employmentSpells[0].id,
+  };
+}
+
 /** What the members, the partner and the coordinator have left in the pact. */
 async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client>, newKey: NewKey) {
   const [promisor, receiver] = pact.members as [Member, Member];
@@ -100,17 +113,9 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
   const targets = await targetsOf(pact);
   const keyId = (await newKey('dashboard')).id;
   const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
-  const cases = await askers.get('case_worker')!.get(`${pact.path}/participants?purpose=case_management`);
-  const participantId = cases.body.items[0].id as string;
-  const { body: person } = await askers
-    .get('case_worker')!
-    .get(`${pact.path}/participants/${participantId}?purpose=case_management`);
   const known = {
     ...ids,
-    participantId,
-    attributesId: person.attributes[0].id,
-    pathwayId: person.pathways[0].id,
-    employmentSpellId: person.employmentSpells[0].id,
+    ...(await recordIds(askers.get('case_worker')!, pact.path)),
     regionalBatchId: batchIds('partner', 'regional'),
     keyId,
     runId,

@@ -18,6 +18,7 @@ function recordSchema({ kind, title, fields }: RecordKind): object {
   };
 }
 
+const MOST_BYTES = 64 * 1_048_576;
 /** As many as the smallest rows that 64 MB can hold: `{},`. */
 const MOST_RECORDS = 22_400_000;
 
@@ -45,6 +46,7 @@ export const BATCH_BODY = {
     'text/csv': {
       schema: {
         type: 'string' as const,
+        maxLength: MOST_BYTES,
         description:
           'A header and a row for each record of the `kind` in the address: see `/v1/record-kinds/{kind}/template`.',
       },

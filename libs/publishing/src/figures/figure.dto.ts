@@ -14,7 +14,7 @@ class CoverageAnswer {
 }
 
 class FigureBaseline {
-  @ApiProperty({ type: 'number' })
+  @ApiProperty({ type: 'number', format: 'double' })
   value: number;
 
   @Text({ ...CODE, optional: true })
@@ -25,7 +25,7 @@ class FigureTarget {
   @Uuid()
   id: string;
 
-  @ApiProperty({ type: 'number' })
+  @ApiProperty({ type: 'number', format: 'double' })
   value: number;
 
   @Nested(() => FigureBaseline, { optional: true })
@@ -36,6 +36,7 @@ class FigureTarget {
 
   @ApiProperty({
     type: 'number',
+    format: 'double',
     required: false,
     description: '(value − baseline) ÷ (target − baseline). Not of a figure without a value.',
   })

@@ -71,9 +71,13 @@ export class FiguresController {
   }
 }
 
+/** The document has to name a bound, and no selection comes near it. */
+const LONGEST_FILE = 200_000_000;
+
 function schemaOf(mediaType: string): object {
   if (mediaType.endsWith('json')) return { type: 'object' };
-  return mediaType.includes('openxml') ? { type: 'string', format: 'binary' } : { type: 'string' };
+  const file = { type: 'string', maxLength: LONGEST_FILE };
+  return mediaType.includes('openxml') ? { ...file, format: 'binary' } : file;
 }
 
 function pactsOf({ pact }: FiguresAcrossQuery): string[] | undefined {

@@ -3,7 +3,7 @@ import { Flag, Nested, NestedList, OneOf, Text, TextMap, Uuid, Whole } from '#pl
 import { GRANULARITIES, type Granularity } from '#kernel';
 
 const CODE = { max: 60 };
-const NUMBER = { type: 'number' } as const;
+const NUMBER = { type: 'number', format: 'double' } as const;
 
 export class TrendQuery {
   @Text({ ...CODE, description: 'One code.' })

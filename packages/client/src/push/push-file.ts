@@ -103,6 +103,8 @@ async function after(progress: Progress, part: Part, batch: Batch, file?: Faults
 }
 
 function sum(one: Counts, other: Counts): Counts {
-  const names = Object.keys(one) as (keyof Counts)[];
-  return Object.fromEntries(names.map((name) => [name, one[name] + other[name]])) as Counts;
+  const names = Object.keys({ ...one, ...other }) as (keyof Counts)[];
+  return Object.fromEntries(
+    names.map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]),
+  ) as unknown as Counts;
 }
