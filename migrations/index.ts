@@ -12,6 +12,7 @@ import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 import { Privacy1760000000012 } from './0012-privacy.js';
 import { GrantScopes1760000000013 } from './0013-grant-scopes.js';
 import { RecordKinds1760000000014 } from './0014-record-kinds.js';
+import { Communications1760000000015 } from './0015-communications.js';
 import { WaitingBatches1760000000016 } from './0016-waiting-batches.js';
 import { DeadLetters1760000000017 } from './0017-dead-letters.js';
 import { FactsOfTheWholeCatalogue1760000000018 } from './0018-facts-of-the-whole-catalogue.js';
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   Privacy1760000000012,
   GrantScopes1760000000013,
   RecordKinds1760000000014,
+  Communications1760000000015,
   WaitingBatches1760000000016,
   DeadLetters1760000000017,
   FactsOfTheWholeCatalogue1760000000018,

@@ -15,6 +15,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   qualification: 'told by its batch; what it said before lies in record_history',
   assessment: 'told by its batch; what it said before lies in record_history',
   service_delivered: 'told by its batch; what it said before lies in record_history',
+  employment_communication: 'told by its batch; what it said before lies in record_history',
   record_history: 'is a history itself',
   target_version: 'is a history itself',
   case_data_access: 'is a log itself',

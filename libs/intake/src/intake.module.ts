@@ -10,6 +10,9 @@ import { BatchesService } from './batches/batches.service.js';
 import { BatchesStore } from './batches/batches.store.js';
 import { ChunkWriter } from './batches/chunk-writer.js';
 import { PushService } from './batches/push.service.js';
+import { RowAdmission } from './batches/row-admission.js';
+import { CommunicationsQueries } from './relations/communications.queries.js';
+import { EmploymentRelations } from './relations/employment-relations.js';
 import { RegionalBatchesController } from './regional/regional-batches.controller.js';
 import { RegionalBatchesService } from './regional/regional-batches.service.js';
 import { RegionalPushService } from './regional/regional-push.service.js';
@@ -30,12 +33,15 @@ import { WaitingStore } from './waiting/waiting.store.js';
     BatchesStore,
     BatchRunner,
     ChunkWriter,
+    CommunicationsQueries,
+    EmploymentRelations,
     PushService,
     RegionalBatchesService,
     RegionalPushService,
     RegionalStore,
     RegionalWriter,
     Router,
+    RowAdmission,
     SealedRows,
     WaitingStore,
     ...INTAKE_HANDLERS,

@@ -53,6 +53,13 @@ export class BatchPushQuery {
     description: 'How a table writes decimals; `point` by default.',
   })
   decimals?: 'point' | 'comma';
+
+  @OneOf(['unilav'], {
+    optional: true,
+    description:
+      'What an XML document (`application/xml`) holds, which must be told there: mandatory communications.',
+  })
+  profile?: 'unilav';
 }
 
 export class BatchListQuery extends PageQuery {

@@ -51,6 +51,12 @@ export const BATCH_BODY = {
           'A header and a row for each record of the `kind` in the address: see `/v1/record-kinds/{kind}/template`.',
       },
     },
+    'application/xml': {
+      schema: {
+        type: 'string' as const,
+        description: 'Mandatory communications of the `profile` in the address: docs/pushing-outcomes.md.',
+      },
+    },
     'application/x-ndjson': {
       schema: { description: 'One record a line.', oneOf: RECORDS },
     },

@@ -9,7 +9,7 @@ import { setterOf, type Setter, type Writing } from './cells.js';
 import { delimiterOf, DELIMITERS, peekHeader, type Delimiter } from './delimiter.js';
 import { readHeader } from './header.js';
 import { placeFinder } from './place.js';
-import { soundText } from './sound-text.js';
+import { soundText } from '../sound-text.js';
 
 export interface CsvOptions extends Partial<Writing> {
   readonly kind: RecordKind;
