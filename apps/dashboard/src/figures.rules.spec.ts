@@ -18,6 +18,7 @@ const IT: Speech = { language: 'it', words: italian };
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 const FIGURE: Figure = {
+  pactId: 'p',
   indicator: 'job_retention_90',
   definitionVersion: 1,
   period: 'since-start',
