@@ -50,7 +50,7 @@ function ChosenPact({ api, pacts, place, ticks, refresh }: ChosenProps) {
           {words.refresh}
         </button>
         {pacts.length > 1 && (
-          <a href={addressOf({ isComparison: true, ...(place.code && { code: place.code }) })}>
+          <a class="beside" href={addressOf({ isComparison: true, ...(place.code && { code: place.code }) })}>
             {words.compare}
           </a>
         )}

@@ -157,7 +157,7 @@ export function barOption(rows: readonly Row[], speech: Speech): EChartsCoreOpti
     yAxis: {
       ...categoryAxis(rows),
       inverse: true,
-      axisLabel: { ...TEXT, width: 140, lineHeight: 14, overflow: 'break' },
+      axisLabel: { ...TEXT, width: 140, lineHeight: 14, overflow: 'break', interval: 0 },
     },
     series: [
       {

@@ -6,7 +6,7 @@ import { Chart } from './chart.js';
 import { Downloads } from './downloads.js';
 import { ErrorNote } from './error-note.js';
 import { FigureTable } from './figure-table.js';
-import { inReadingOrder } from './figures.rules.js';
+import { inReadingOrder, withoutCommonStart } from './figures.rules.js';
 import { useSpeech } from './language.js';
 import { useLoaded } from './loaded.js';
 import { addressOf } from './place.js';
@@ -85,7 +85,13 @@ function PactsPanel({ api, pacts, indicator, ticks }: PanelProps) {
     [api, path, ticks],
   );
   const rows = useMemo(() => rowsOf(pacts, figures ?? []), [pacts, figures]);
-  const option = useMemo(() => barOption(rows, speech), [rows, speech]);
+  const option = useMemo(() => {
+    const names = withoutCommonStart(rows.map(({ name }) => name));
+    return barOption(
+      rows.map(({ figure }, index) => ({ name: names[index] ?? '', figure })),
+      speech,
+    );
+  }, [rows, speech]);
   return (
     <section class="panel" data-panel="comparison">
       <div class="choice">

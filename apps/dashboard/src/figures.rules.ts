@@ -108,3 +108,14 @@ export const inReadingOrder = <Item extends Ordered>(indicators: readonly Item[]
       Number(one.unit === 'ratio') - Number(other.unit === 'ratio') ||
       one.code.localeCompare(other.code, 'en', { numeric: true }),
   );
+
+/** Names without the words that all of them begin with: what is left tells them apart. */
+export function withoutCommonStart(names: readonly string[]): string[] {
+  const [first = '', ...others] = names;
+  const words = first.split(' ');
+  const isCommon = (count: number): boolean =>
+    others.every((name) => name.startsWith(`${words.slice(0, count).join(' ')} `));
+  let common = 0;
+  while (others.length > 0 && common < words.length - 1 && isCommon(common + 1)) common += 1;
+  return names.map((name) => name.split(' ').slice(common).join(' '));
+}
