@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { startApi, type TestApi } from '../../../../test/support/api.js';
 import { ComputedPacts } from '../../../../test/support/computed-pacts.js';
@@ -120,6 +121,18 @@ describe('what a BI tool reads', () => {
     expect(await rows(`select * from reporting.target ${where}`)).toEqual([
       expect.objectContaining({ indicator: 'fulfilment_rate', target_value: '0.8', direction: 'up' }),
     ]);
+  });
+
+  it('answers the questions of docs/reporting.md', async () => {
+    await owner.query(
+      `insert into target (pact_id, id, indicator, indicator_type, period, cell, breakdown, baseline_value, value, direction)
+       values ($1, gen_random_uuid(), 'pathways_started', 'population', '2025', '', '{}', 0, 14, 'up')`,
+      [ours],
+    );
+    const [, , questions = ''] = [...readFileSync('docs/reporting.md', 'utf8').split('```sql')];
+    const statements = (questions.split('```')[0] ?? '').split(';').filter((text) => text.trim() !== '');
+    expect(statements).toHaveLength(3);
+    for (const statement of statements) expect((await rows(statement)).length).toBeGreaterThan(0);
   });
 
   it('can be narrowed to some pacts, and widened again', async () => {
