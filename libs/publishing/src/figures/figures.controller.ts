@@ -12,6 +12,9 @@ import { FiguresQueries } from './figures.queries.js';
 import { FiguresService } from './figures.service.js';
 import { negotiationOf } from './negotiation.js';
 
+/** The document has to name a bound, and no selection comes near it. */
+const LONGEST_FILE = 200_000_000;
+
 const ANSWER = {
   media: {
     'application/json': { $ref: getSchemaPath(FiguresPage) },
@@ -70,9 +73,6 @@ export class FiguresController {
     return this.service.list(source, query, negotiation);
   }
 }
-
-/** The document has to name a bound, and no selection comes near it. */
-const LONGEST_FILE = 200_000_000;
 
 function schemaOf(mediaType: string): object {
   if (mediaType.endsWith('json')) return { type: 'object' };

@@ -2777,12 +2777,14 @@ export interface components {
             identitiesLeftBehind: number;
         };
         FigureBaseline: {
+            /** Format: double */
             value: number;
             period?: string;
         };
         FigureTarget: {
             /** Format: uuid */
             id: string;
+            /** Format: double */
             value: number;
             baseline?: components["schemas"]["FigureBaseline"];
             /**
@@ -2790,7 +2792,10 @@ export interface components {
              * @enum {string}
              */
             direction: "up" | "down";
-            /** @description (value − baseline) ÷ (target − baseline). Not of a figure without a value. */
+            /**
+             * Format: double
+             * @description (value − baseline) ÷ (target − baseline). Not of a figure without a value.
+             */
             attainment?: number;
             /** @description Not of a figure without a value. */
             isMet?: boolean;
@@ -2890,6 +2895,7 @@ export interface components {
         };
         TrendPoint: {
             period: string;
+            /** Format: double */
             value: number | null;
             /** @enum {string} */
             suppression: "none" | "primary" | "complementary";
@@ -2907,9 +2913,15 @@ export interface components {
             n: number;
             from: string;
             to: string;
-            /** @description Last value less the first. */
+            /**
+             * Format: double
+             * @description Last value less the first.
+             */
             change: number;
-            /** @description Slope of the line. */
+            /**
+             * Format: double
+             * @description Slope of the line.
+             */
             changePerPeriod: number;
             changePerPeriod95: number[];
             /**
@@ -2922,9 +2934,14 @@ export interface components {
         };
         ExpectedPoint: {
             period: string;
+            /** Format: double */
             value: number;
-            /** @description Of the 95 % interval for one further value. */
+            /**
+             * Format: double
+             * @description Of the 95 % interval for one further value.
+             */
             low: number;
+            /** Format: double */
             high: number;
             /** @description Always true: this is no figure. */
             forecast: boolean;
@@ -3277,6 +3294,10 @@ export interface components {
                 pointer: string;
                 code: string;
                 detail: string;
+                /** @description Of a table: the column. */
+                column?: string;
+                /** @description Of an XML document: the element. */
+                element?: string;
             }[];
         } & {
             [key: string]: unknown;
@@ -5742,6 +5763,8 @@ export interface operations {
                 dates?: "iso" | "it";
                 /** @description How a table writes decimals; `point` by default. */
                 decimals?: "point" | "comma";
+                /** @description What an XML document (`application/xml`) holds, which must be told there: mandatory communications. */
+                profile?: "unilav";
             };
             header?: {
                 /** @description `respond-async`: answer as soon as the batch is stored. */
@@ -6001,6 +6024,7 @@ export interface operations {
                     } | Record<string, never>)[];
                 };
                 "text/csv": string;
+                "application/xml": string;
                 "application/x-ndjson": {
                     /** @enum {string} */
                     kind: "participant";
@@ -6458,6 +6482,8 @@ export interface operations {
                 dates?: "iso" | "it";
                 /** @description How a table writes decimals; `point` by default. */
                 decimals?: "point" | "comma";
+                /** @description What an XML document (`application/xml`) holds, which must be told there: mandatory communications. */
+                profile?: "unilav";
             };
             header?: {
                 /** @description Makes a repeat of this request harmless. */
@@ -6713,6 +6739,7 @@ export interface operations {
                     } | Record<string, never>)[];
                 };
                 "text/csv": string;
+                "application/xml": string;
                 "application/x-ndjson": {
                     /** @enum {string} */
                     kind: "participant";
@@ -7628,6 +7655,9 @@ export interface operations {
                             services: {
                                 [key: string]: unknown;
                             }[];
+                            communications: {
+                                [key: string]: unknown;
+                            }[];
                             withdrawn: {
                                 [key: string]: unknown;
                             }[];
@@ -7816,9 +7846,16 @@ export interface operations {
             /** @description None of the formats that Accept takes. */
             406: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
@@ -7886,9 +7923,16 @@ export interface operations {
             /** @description None of the formats that Accept takes. */
             406: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
