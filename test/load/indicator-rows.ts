@@ -17,8 +17,9 @@ export async function fillWithPeople(database: pg.Client, rows: number, pacts: n
   await database.query('vacuum analyze');
 }
 
+const batch = `'00000000-0000-7000-8000-000000000001'`;
+
 function statements(rows: number, pacts: number): string[] {
-  const batch = `'00000000-0000-7000-8000-000000000001'`;
   return [
     `select setseed(0.42)`,
     `create temp table number_of_pact as select n, gen_random_uuid() as id from generate_series(1, ${pacts}) n`,

@@ -13,7 +13,7 @@ import {
   completeSettings,
   factSettingsOf,
 } from '../../libs/indicators/src/settings/indicator-settings.rules.js';
-import { figuresEngine } from '../support/figures-engine.js';
+import { figuresEngine } from '../../libs/indicators/src/engine/figures-engine.support.js';
 import { fillWithPeople } from './indicator-rows.js';
 import { openBench } from './programs.js';
 import { CUTOFF, R1, R2, REFERENCE_TABLES } from './reference-statements.js';
@@ -58,8 +58,8 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 const rowsOf = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> =>
   (await owner.query<Row>(text, values)).rows;
 
-function say(what: string, ratio: number, reach: string, more = ''): void {
-  console.log(`${what.padEnd(46)} ${ratio.toFixed(2).padStart(6)}   (at most ${reach})${more}`);
+function say(what: string, measured: number, reach: string, more = ''): void {
+  console.log(`${what.padEnd(46)} ${measured.toFixed(2).padStart(6)}   (at most ${reach})${more}`);
 }
 
 async function pactsBySize(): Promise<string[]> {
@@ -140,9 +140,8 @@ function addUp(rows: readonly CompiledRow[]): void {
       `${pact} ${grouping} ${month.slice(0, 4)}`,
       `${pact} ${grouping} ${month.slice(0, 4)} ${quarter}`,
     ]) {
-      const sum = sums.get(key);
-      if (sum === undefined) sums.set(key, numbers.slice());
-      else for (let index = 0; index < numbers.length; index += 1) sum[index]! += numbers[index]!;
+      const before = sums.get(key);
+      sums.set(key, before === undefined ? numbers : before.map((sum, index) => sum + numbers[index]!));
     }
   }
 }

@@ -3,7 +3,6 @@ export { Catalogue } from './definition/catalogue.js';
 export type { IndicatorDefinition } from './definition/definition.js';
 export { FACT_TABLES } from './facts/index.js';
 export type { Subject } from './facts/fact.js';
-export type { RunInputs } from './facts/run-inputs.js';
 export { FiguresEngine } from './engine/figures-engine.js';
 export { IndicatorsModule } from './indicators.module.js';
 export { attainmentOf, type Goal } from './targets/attainment.rules.js';

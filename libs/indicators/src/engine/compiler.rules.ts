@@ -1,23 +1,10 @@
 import { BREAKDOWNS, UNKNOWN, type BreakdownName } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import type { Fact, Scope } from '../facts/fact.js';
+import { columnOf, type Compiled, type CompiledColumn } from './compiled.js';
 import { datesOf, groupingsOf, isMany, keyOfDated, type Dated, type Grouping } from './grouping.rules.js';
 import { AS_OF, type Aggregate } from './measuring.js';
 import { aggregatesOf } from './population.rules.js';
-
-/** One statement for all definitions on one fact, and how to read its rows. */
-export interface Compiled {
-  readonly text: string;
-  /** The row's `grouping` is an index into these. */
-  readonly groupings: readonly Grouping[];
-  /** For each definition, where its aggregates stand in the rows that one of its days dates. */
-  readonly columns: ReadonlyMap<string, readonly CompiledColumn[]>;
-}
-
-export interface CompiledColumn extends Aggregate {
-  /** Its place among the numbers, or among the lists, of a row. */
-  readonly index: number;
-}
 
 /**
  * Compiles definitions on one fact into one statement: the rows are read once for each day that dates them, grouped by
@@ -45,9 +32,6 @@ export function compile(
   const columns = definitions.map((definition) => [definition.code, columnsIn(definition, places)] as const);
   return { text: branches.join('\nunion all\n'), groupings, columns: new Map(columns) };
 }
-
-/** The column of the result that holds a cell's value. */
-export const columnOf = (name: BreakdownName): string => `by_${name}`;
 
 interface Plan {
   readonly rows: string;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { figuresEngine } from '../../../../test/support/figures-engine.js';
+import { figuresEngine } from './figures-engine.support.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Records } from '../../../../test/support/records.js';
 import { addDays, uuidv7 } from '#kernel';

@@ -7,27 +7,11 @@ import type { Subject } from '../facts/fact.js';
 import type { RunInputs } from '../facts/run-inputs.js';
 import { IndicatorSettingsQueries } from '../settings/indicator-settings.queries.js';
 import { factSettingsOf } from '../settings/indicator-settings.rules.js';
+import type { ComputeOrder, Wanted } from './compute-order.js';
 import { CountingService, type Count } from './counting.service.js';
 import { emptyFigure, figuresOf, type Circumstances, type ComputedFigure } from './figures.rules.js';
 import { FiguresStore, keyOf, type PublishedFigure } from './figures.store.js';
 import { ReadRows } from './tally.rules.js';
-
-export interface Wanted {
-  /** Codes; all of them unless told. */
-  readonly indicators?: readonly string[];
-  /** Period codes; all of them unless told. */
-  readonly periods?: readonly string[];
-}
-
-export interface ComputeOrder extends Wanted {
-  /** Nothing later than the end of this day is counted. */
-  readonly asOf: Day;
-  readonly runId: string;
-  /** What has changed; all of it unless told. */
-  readonly subjects?: readonly Subject[];
-  /** Facts are built anew from the records, whatever has changed. */
-  readonly rebuild?: boolean;
-}
 
 export interface Computation {
   readonly computed: number;

@@ -1,10 +1,8 @@
 import type { Breakdown } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
-import { columnOf, type Compiled, type CompiledColumn } from './compiler.rules.js';
+import { columnOf, type Compiled, type CompiledColumn } from './compiled.js';
 import { cutsOf, datesOf, keyOfGrouping, type Grouping } from './grouping.rules.js';
-
-/** What a list holds: durations as whole numbers, units and names as text. */
-export type ListItem = string | number;
+import type { ListItem, Tally } from './tally.js';
 
 /** A row of a compiled statement: whose it is, its cell, and what was counted in it. */
 export interface CompiledRow {
@@ -16,12 +14,6 @@ export interface CompiledRow {
   readonly counts: string;
   readonly lists: readonly (readonly ListItem[] | null)[] | null;
   readonly [cell: `by_${string}`]: string | null;
-}
-
-/** What is added up for one cell and one stretch of time. */
-export interface Tally {
-  readonly counts: readonly number[];
-  readonly lists: readonly (readonly ListItem[])[];
 }
 
 /** One cell: its months (`2026-03`) and what was counted in each, piece by piece. */

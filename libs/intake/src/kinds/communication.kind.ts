@@ -5,8 +5,8 @@ import { employment } from './employment.kind.js';
 import { day, flag, oneOf, told, type Options, type RecordField } from './field.js';
 import { needs, notBefore } from './rules.js';
 
-export const EVENTS = ['hire', 'extension', 'transformation', 'cessation'] as const;
-export const DOINGS = ['tell', 'rectify', 'annul'] as const;
+const EVENTS = ['hire', 'extension', 'transformation', 'cessation'] as const;
+const DOINGS = ['tell', 'rectify', 'annul'] as const;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const HASH = /^[0-9a-f]{64}$/;

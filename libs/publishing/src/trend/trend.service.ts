@@ -54,15 +54,15 @@ function answerOf(
   { granularity = 'quarter', last = LAST, ahead = AHEAD }: TrendQuery,
 ): Omit<TrendAnswer, 'pactId' | 'breakdown'> {
   const points = inTime(rows, granularity);
-  const unit = points.at(-1)?.unit;
-  const { used, trend, forecast } = outlookOf(points, { granularity, unit: unit ?? '', last, ahead });
+  const unit = points.at(-1)?.unit ?? '';
+  const { used, trend, forecast } = outlookOf(points, { granularity, unit, last, ahead });
   const resting = new Set(used);
   const isWanted = trend && wanted(trend.course, direction);
   return {
     indicator: code,
     type,
     granularity,
-    ...(unit !== undefined && { unit }),
+    ...(unit !== '' && { unit }),
     direction,
     points: points.map(({ period, value, suppression, missing }) => ({
       period,
