@@ -1,6 +1,5 @@
-import type { BreakdownName } from '../definition/breakdowns.rules.js';
 import type { Grouping } from './grouping.rules.js';
-import type { Aggregate } from './measuring.js';
+import type { Aggregate } from './measuring.rules.js';
 
 /** One statement for all definitions on one fact, and how to read its rows. */
 export interface Compiled {
@@ -15,6 +14,3 @@ export interface CompiledColumn extends Aggregate {
   /** Its place among the numbers, or among the lists, of a row. */
   readonly index: number;
 }
-
-/** The column of the result that holds a cell's value. */
-export const columnOf = (name: BreakdownName): string => `by_${name}`;

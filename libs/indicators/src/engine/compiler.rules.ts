@@ -1,9 +1,17 @@
 import { BREAKDOWNS, UNKNOWN, type BreakdownName } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import type { Fact, Scope } from '../facts/fact.js';
-import { columnOf, type Compiled, type CompiledColumn } from './compiled.js';
-import { datesOf, groupingsOf, isMany, keyOfDated, type Dated, type Grouping } from './grouping.rules.js';
-import { AS_OF, type Aggregate } from './measuring.js';
+import type { Compiled, CompiledColumn } from './compiled.js';
+import {
+  columnOf,
+  datesOf,
+  groupingsOf,
+  isMany,
+  keyOfDated,
+  type Dated,
+  type Grouping,
+} from './grouping.rules.js';
+import { AS_OF } from './measuring.rules.js';
 import { aggregatesOf } from './population.rules.js';
 
 /**

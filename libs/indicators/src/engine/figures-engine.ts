@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { parsePeriod, type Day } from '#kernel';
+import { parsePeriod } from '#kernel';
 import { Database, invalidRequest, notFound, type FieldError } from '#platform';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import { FactsService } from '../facts/facts.service.js';
-import type { Subject } from '../facts/fact.js';
 import type { RunInputs } from '../facts/run-inputs.js';
 import { IndicatorSettingsQueries } from '../settings/indicator-settings.queries.js';
 import { factSettingsOf } from '../settings/indicator-settings.rules.js';

@@ -1,7 +1,7 @@
 import type { Breakdown } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
-import { columnOf, type Compiled, type CompiledColumn } from './compiled.js';
-import { cutsOf, datesOf, keyOfGrouping, type Grouping } from './grouping.rules.js';
+import type { Compiled, CompiledColumn } from './compiled.js';
+import { columnOf, cutsOf, datesOf, keyOfGrouping, type Grouping } from './grouping.rules.js';
 import type { ListItem, Tally } from './tally.js';
 
 /** A row of a compiled statement: whose it is, its cell, and what was counted in it. */

@@ -54,6 +54,7 @@ export const BATCH_BODY = {
     'application/xml': {
       schema: {
         type: 'string' as const,
+        maxLength: MOST_BYTES,
         description: 'Mandatory communications of the `profile` in the address: docs/pushing-outcomes.md.',
       },
     },

@@ -64,13 +64,7 @@ function answerOf(
     granularity,
     ...(unit !== '' && { unit }),
     direction,
-    points: points.map(({ period, value, suppression, missing }) => ({
-      period,
-      value,
-      suppression,
-      ...(missing !== null && { missing }),
-      isUsed: resting.has(period),
-    })),
+    points: points.map((point) => pointOf(point, resting)),
     ...(trend && {
       trend: {
         ...trend,
@@ -81,6 +75,14 @@ function answerOf(
     ...(forecast && { forecast: [...forecast] }),
   };
 }
+
+const pointOf = ({ period, value, suppression, missing }: PointRow, used: ReadonlySet<string>) => ({
+  period,
+  value,
+  suppression,
+  ...(missing !== null && { missing }),
+  isUsed: used.has(period),
+});
 
 const inTime = (rows: readonly PointRow[], granularity: Granularity): PointRow[] =>
   rows
