@@ -28,7 +28,8 @@ export class FactsOfTheWholeCatalogue1760000000018 implements MigrationInterface
         add employed_quarter_2 boolean,
         add quarter_4_on date,
         add employed_quarter_4 boolean,
-        add same_employer boolean;
+        add same_employer boolean,
+        ${GENERATED};
       alter table fact_employment
         ${ATTRIBUTES},
         add permanent boolean not null,
@@ -85,6 +86,9 @@ export class FactsOfTheWholeCatalogue1760000000018 implements MigrationInterface
       drop table fact_activity, fact_progression;
       alter table fact_employment ${ATTRIBUTE_NAMES.map((name) => `drop ${name}`).join(', ')},
         drop permanent, drop judged_on;
+      alter table fact_pathway ${Object.keys(FLAGS)
+        .map((name) => `drop ${name}`)
+        .join(', ')};
       alter table fact_pathway ${ATTRIBUTE_NAMES.map((name) => `drop ${name}`).join(', ')},
         drop first_in, drop left_as, drop qualified, drop foreign_background, drop minority, drop housing_exclusion, drop rural, drop employed_180,
         drop half_year_on, drop employed_half_year, drop improved_half_year, drop quarter_2_on, drop employed_quarter_2,
@@ -103,3 +107,39 @@ const ATTRIBUTE_NAMES = [
   'access_point',
 ];
 const ATTRIBUTES = ATTRIBUTE_NAMES.map((name) => `add ${name} text`).join(', ');
+
+/** What is counted most, told by each row once. */
+const FLAGS: Readonly<Record<string, string>> = {
+  started_month: "date_trunc('month', started_on::timestamp)::date",
+  started_quarter: "date_trunc('quarter', started_on::timestamp)::date",
+  ended_month: "date_trunc('month', ended_on::timestamp)::date",
+  ended_quarter: "date_trunc('quarter', ended_on::timestamp)::date",
+  is_unemployed: "entry_status in ('unemployed', 'long_term_unemployed')",
+  is_long_term_unemployed: "entry_status in ('long_term_unemployed')",
+  is_inactive: "entry_status in ('inactive')",
+  is_employed: "entry_status in ('employed')",
+  is_under_18: "age_group in ('<18')",
+  is_18_to_29: "age_group in ('18-29')",
+  is_55_or_over: "age_group in ('55+')",
+  has_isced_0_2: "education in ('0-2')",
+  has_isced_3_4: "education in ('3-4')",
+  has_isced_5_8: "education in ('5-8')",
+  has_disability: "disability in ('yes')",
+  is_third_country: "citizenship in ('third_country')",
+  has_foreign_background: "foreign_background in ('yes')",
+  is_minority: "minority in ('yes')",
+  is_housing_excluded: "housing_exclusion in ('yes')",
+  is_rural: "rural in ('yes')",
+  is_completed: "exit_reason in ('completed')",
+  is_dropped_out: "exit_reason in ('dropped_out')",
+  left_searching: "left_as in ('searching')",
+  left_in_education: "left_as in ('in_education')",
+  left_employed: "left_as in ('employed', 'self_employed')",
+};
+
+const GENERATED = Object.entries(FLAGS)
+  .map(
+    ([name, says]) =>
+      `add ${name} ${says.startsWith('date') ? 'date' : 'boolean'} generated always as (${says}) stored`,
+  )
+  .join(', ');

@@ -55,8 +55,9 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1_000;
 }
 
-const rowsOf = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  (await owner.query<Row>(text, values)).rows;
+async function rowsOf<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {
+  return (await owner.query<Row>(text)).rows;
+}
 
 function say(what: string, measured: number, reach: string, more = ''): void {
   console.log(`${what.padEnd(46)} ${measured.toFixed(2).padStart(6)}   (at most ${reach})${more}`);

@@ -10,7 +10,7 @@ export const REFERENCE_TABLES = `
     from employment_spell s join pathway p on p.pact_id = s.pact_id and p.participant_id = s.participant_id;
   alter table reference_pathway add primary key (id);
   create index on reference_spell (pathway_id);
-  vacuum analyze reference_pathway, reference_spell;`;
+  analyze reference_pathway, reference_spell;`;
 
 /** Pathways started, completed, observable and employed after half a year, by pact and month and in all. */
 export const R1 = `

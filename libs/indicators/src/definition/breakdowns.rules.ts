@@ -1,6 +1,6 @@
 /**
  * The breakdowns of this edition, and the column of a fact that holds each. The finer a table, the coarser its periods:
- * by month only what is `monthly`, and nothing crossed. A month of a small pact by anything finer tells of single people,
+ * by month only what is `monthly`, and of people nothing crossed. A month of a small pact by anything finer tells of single people,
  * and would be hidden anyway.
  */
 export const BREAKDOWNS = {
@@ -27,9 +27,10 @@ export const UNKNOWN = 'unknown';
 
 export type Breakdown = Readonly<Record<string, string>>;
 
-/** Whether a table by these breakdowns has a line for each month. */
+/** Whether a table by these breakdowns has a line for each month: by one of them, or crossed with what is given. */
 export const isMonthly = (cut: readonly string[]): boolean =>
-  cut.length === 0 || (cut.length === 1 && BREAKDOWNS[cut[0] as BreakdownName].monthly);
+  cut.every((name) => BREAKDOWNS[name as BreakdownName].monthly) &&
+  (cut.length < 2 || cut.includes('resourceKind'));
 
 /** `sex=F`, `resourceKind=money&system=public`; empty for the total. Names stand in alphabetical order. */
 export function cellOf(breakdown: Breakdown): string {

@@ -5,6 +5,7 @@ import type { Compiled, CompiledColumn } from './compiled.js';
 import {
   columnOf,
   datesOf,
+  grainOf,
   groupingsOf,
   isMany,
   keyOfDated,
@@ -16,11 +17,11 @@ import { aggregatesOf } from './population.rules.js';
 
 /**
  * Compiles definitions on one fact into one statement: the rows are read once for each day that dates them, grouped by
- * month and each breakdown at the finest grain; quarters, years and the whole are added up from that small result.
+ * each breakdown and the finest period it is told by; quarters, years and the whole are added up from that small result.
  * `$1` is the pact, `$2` the as-of day. Over all pacts, each grouping is kept apart by pact and `$1` is not used.
  */
 export function compile(
-  fact: Pick<Fact, 'rows'>,
+  fact: Pick<Fact, 'rows' | 'precomputed'>,
   definitions: readonly IndicatorDefinition[],
   scope: Scope = 'pact',
 ): Compiled {
@@ -38,8 +39,13 @@ export function compile(
     branches.push(...branchesOf(plan, dated).map((branch) => branchSql(plan, branch, found)));
   }
   const columns = definitions.map((definition) => [definition.code, columnsIn(definition, places)] as const);
-  return { text: branches.join('\nunion all\n'), groupings, columns: new Map(columns) };
+  const text = withPrecomputed(branches.join('\nunion all\n'), fact);
+  return { text, groupings, columns: new Map(columns) };
 }
+
+/** What the fact keeps in a column is read, not worked out again. */
+const withPrecomputed = (text: string, { precomputed = {} }: Pick<Fact, 'precomputed'>): string =>
+  Object.entries(precomputed).reduce((now, [sql, column]) => now.replaceAll(sql, column), text);
 
 interface Plan {
   readonly rows: string;
@@ -96,23 +102,48 @@ function branchesOf({ groupings }: Plan, dated: Dated): Branch[] {
 }
 
 function branchSql(plan: Plan, { dated, many, groupings }: Branch, { numbers, lists }: Places): string {
-  const used = new Set(groupings.flatMap((each) => each.cut));
-  const always = plan.scope === 'all' ? ['pact_id', 'month'] : ['month'];
-  const sets = groupings.map((each) => `(${[...always, ...each.cut.map(keyOf)].join(', ')})`);
-  const cells = plan.names.map((name) => (used.has(name) ? keyOf(name) : `null::text as ${keyOf(name)}`));
+  const used = [...new Set(groupings.flatMap((each) => each.cut))];
+  const grains = [...new Set(groupings.map(grainOf))];
+  const pact = plan.scope === 'all' ? ['pact_id'] : [];
+  const sets = groupings.map((each) => [...pact, grainOf(each), ...each.cut.map(keyOf)].join(', '));
+  const cells = plan.names.map((name) =>
+    used.includes(name) ? keyOf(name) : `null::text as ${keyOf(name)}`,
+  );
+  const period = grains.length > 1 ? 'coalesce(month, quarter)' : grains[0];
   const listed = lists.length === 0 ? 'null::json' : `json_build_array(${lists.join(', ')})`;
-  return `select ${groupingIndex(plan, groupings)} as grouping, ${always.join(', ')}${cells.map((cell) => `, ${cell}`).join('')},
-    array[${numbers.join(', ')}]::bigint[]::text as counts, ${listed} as lists
-  from (select given.*, date_trunc('month', given.${dated.on}::timestamp)::date as month${[...used]
-    .map((name) => `, ${cellValue(name)} as ${keyOf(name)}`)
-    .join('')}
-    from (${plan.rows}) given${many ? ` cross join lateral unnest(given.${BREAKDOWNS[many].column}) as each_of(value)` : ''}
-    where ${dated.ahead ? `given.${dated.on} is not null and ${AS_OF} is not null` : `given.${dated.on} <= ${AS_OF}`}) counted
-  group by ${sets.length === 1 ? sets[0]?.slice(1, -1) : `grouping sets (${sets.join(', ')})`}`;
+  const columns = [
+    `${groupingIndex(plan, groupings)} as grouping`,
+    ...pact,
+    `${period} as month`,
+    ...cells,
+    `array[${numbers.join(', ')}]::bigint[]::text as counts`,
+    `${listed} as lists`,
+  ];
+  return `select ${columns.join(', ')}
+  from (${datedRows(plan, { dated, many }, [...grains.map((grain) => periodValue(dated, grain)), ...used.map(cellValue)])}) counted
+  group by ${sets.length === 1 ? sets[0] : `grouping sets (${sets.map((set) => `(${set})`).join(', ')})`}`;
 }
 
+/** The rows that a day dates, with what they are grouped by. */
+function datedRows(
+  plan: Plan,
+  { dated, many }: Pick<Branch, 'dated' | 'many'>,
+  keys: readonly string[],
+): string {
+  const repeated = many
+    ? ` cross join lateral unnest(given.${BREAKDOWNS[many].column}) as each_of(value)`
+    : '';
+  const known = dated.ahead
+    ? `given.${dated.on} is not null and ${AS_OF} is not null`
+    : `given.${dated.on} <= ${AS_OF}`;
+  return `select given.*, ${keys.join(', ')} from (${plan.rows}) given${repeated} where ${known}`;
+}
+
+const periodValue = ({ on }: Dated, grain: 'month' | 'quarter'): string =>
+  `date_trunc('${grain}', given.${on}::timestamp)::date as ${grain}`;
+
 const cellValue = (name: BreakdownName): string =>
-  isMany(name) ? 'each_of.value' : `coalesce(given.${BREAKDOWNS[name].column}, '${UNKNOWN}')`;
+  `${isMany(name) ? 'each_of.value' : `coalesce(given.${BREAKDOWNS[name].column}, '${UNKNOWN}')`} as ${keyOf(name)}`;
 
 const keyOf = (name: BreakdownName): string => `"${columnOf(name)}"`;
 

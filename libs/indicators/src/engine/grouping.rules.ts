@@ -1,4 +1,4 @@
-import { BREAKDOWNS, type BreakdownName } from '../definition/breakdowns.rules.js';
+import { BREAKDOWNS, isMonthly, type BreakdownName } from '../definition/breakdowns.rules.js';
 import type { Cut, IndicatorDefinition } from '../definition/definition.js';
 
 /** One grouping of the statement: the rows of a cut by the month of one day. */
@@ -35,6 +35,9 @@ export const keyOfDated = ({ on, ahead }: Dated): string => (ahead ? `${on} ahea
 
 /** In one cell or in several: such a breakdown needs its rows repeated, so a scan of its own. */
 export const isMany = (name: BreakdownName): boolean => BREAKDOWNS[name].many;
+
+/** The finest period that rows of a cut are counted by. */
+export const grainOf = ({ cut }: Grouping): 'month' | 'quarter' => (isMonthly(cut) ? 'month' : 'quarter');
 
 /** Every grouping that a definition reads, each once. */
 export function groupingsOf(definitions: readonly IndicatorDefinition[]): Grouping[] {

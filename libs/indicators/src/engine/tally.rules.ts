@@ -8,7 +8,7 @@ import type { ListItem, Tally } from './tally.js';
 export interface CompiledRow {
   readonly grouping: number;
   readonly pact_id?: string;
-  /** The first day of the month. */
+  /** The first day of the month, or of the quarter where the cut is told by no month. */
   readonly month: string;
   /** Numbers as PostgreSQL writes an array: `{3,0,1}`. */
   readonly counts: string;
@@ -16,7 +16,7 @@ export interface CompiledRow {
   readonly [cell: `by_${string}`]: string | null;
 }
 
-/** One cell: its months (`2026-03`) and what was counted in each, piece by piece. */
+/** One cell: what was counted in each month (`2026-03`), or in each quarter under its first month, piece by piece. */
 export interface CellMonths {
   readonly breakdown: Breakdown;
   readonly months: Map<string, Tally[]>;

@@ -15,6 +15,8 @@ export interface Fact {
   readonly columns: Readonly<Record<string, ColumnType>>;
   /** SQL of all rows, with their `pact_id`, as known at the end of day `$2`. */
   rows(scope: Scope): string;
+  /** Columns that hold what this SQL says, so that counting need not ask each row again. */
+  readonly precomputed?: Readonly<Record<string, string>>;
 }
 
 /** A fact with a table of its own, kept equal to the records of each participant. */

@@ -1,4 +1,5 @@
 import { within, type StoredFact } from './fact.js';
+import { PATHWAY_FLAGS, PATHWAY_PRECOMPUTED } from './pathway.flags.js';
 import { PATHWAY_ATTRIBUTES, PATHWAY_COLUMNS } from './people.sql.js';
 
 /**
@@ -32,11 +33,13 @@ export const pathwayFact: StoredFact = {
     employed_quarter_4: 'boolean',
     same_employer: 'boolean',
   },
+  precomputed: PATHWAY_PRECOMPUTED,
   rows: (scope) => `
     select f.pact_id, f.started_on, f.ended_on, f.exit_reason, f.first_job_on, f.first_in, ${PATHWAY_ATTRIBUTES},
       f.foreign_background, f.minority, f.housing_exclusion, f.rural, f.left_as, f.qualified, f.employed_180,
       f.half_year_on, f.employed_half_year, f.improved_half_year, f.quarter_2_on, f.employed_quarter_2, f.quarter_4_on,
-      f.employed_quarter_4, f.same_employer
+      f.employed_quarter_4, f.same_employer,
+      ${PATHWAY_FLAGS.map((flag) => `f.${flag}`).join(', ')}
     from fact_pathway f left join actor a on a.id = f.lead_actor_id
     where ${within(scope, 'f.pact_id')}`,
 };

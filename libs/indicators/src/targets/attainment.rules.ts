@@ -18,5 +18,7 @@ export interface Attainment {
 export function attainmentOf(value: number, { value: target, direction, baseline }: Goal): Attainment {
   const isMet = direction === 'up' ? value >= target : value <= target;
   if (baseline === undefined || baseline.value === target) return { isMet };
-  return { attainment: (value - baseline.value) / (target - baseline.value), isMet };
+  // There is no such thing as −0 of the way.
+  const attainment = (value - baseline.value) / (target - baseline.value) + 0;
+  return { attainment, isMet };
 }
