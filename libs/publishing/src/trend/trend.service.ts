@@ -57,7 +57,6 @@ function answerOf(
   const unit = points.at(-1)?.unit ?? '';
   const { used, trend, forecast } = outlookOf(points, { granularity, unit, last, ahead });
   const resting = new Set(used);
-  const isWanted = trend && wanted(trend.course, direction);
   return {
     indicator: code,
     type,
@@ -65,14 +64,17 @@ function answerOf(
     ...(unit !== '' && { unit }),
     direction,
     points: points.map((point) => pointOf(point, resting)),
-    ...(trend && {
-      trend: {
-        ...trend,
-        changePerPeriod95: [...trend.changePerPeriod95],
-        ...(isWanted !== undefined && { isWanted }),
-      },
-    }),
+    ...(trend && { trend: trendOf(trend, direction) }),
     ...(forecast && { forecast: [...forecast] }),
+  };
+}
+
+function trendOf(trend: Trend, direction: IndicatorDefinition['direction']) {
+  const isWanted = wanted(trend.course, direction);
+  return {
+    ...trend,
+    changePerPeriod95: [...trend.changePerPeriod95],
+    ...(isWanted !== undefined && { isWanted }),
   };
 }
 
