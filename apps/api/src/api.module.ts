@@ -10,6 +10,7 @@ import { PactsModule } from '#pacts';
 import {
   HealthController,
   Idempotency,
+  MetricsServer,
   PlatformModule,
   ProblemFilter,
   RequestLimits,
@@ -51,6 +52,7 @@ export class ApiModule {
         RequestLimits,
         SignIn,
         ConnectionsEnd,
+        MetricsServer,
       ],
     };
   }

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AUDIT_HANDLERS, AuditModule } from '#identity';
 import { MONITORING_HANDLERS, MonitoringModule } from '#monitoring';
-import { JobRunner, Jobs, Log, PlatformModule, Settings, type JobHandler } from '#platform';
+import { JobRunner, Jobs, Log, MetricsServer, PlatformModule, Settings, type JobHandler } from '#platform';
 import { PRIVACY_HANDLERS, PrivacyModule } from '#privacy';
 
 /** Every job handler there is. The start fails when a kind of job has none. */
@@ -18,7 +18,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.with(settings, log), MonitoringModule, AuditModule, PrivacyModule],
-      providers: [runner],
+      providers: [runner, MetricsServer],
     };
   }
 }

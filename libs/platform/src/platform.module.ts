@@ -8,6 +8,7 @@ import { HealthQueries } from './health/health.queries.js';
 import { AllowedMethods } from './http/allowed-methods.js';
 import { Pages } from './http/paging.js';
 import { Log } from './logging/log.js';
+import { Metrics } from './metrics/metrics.js';
 import { Jobs } from './queue/jobs.js';
 import { Settings } from './settings/settings.js';
 
@@ -44,8 +45,9 @@ export class PlatformModule {
         AllowedMethods,
         Pages,
         Jobs,
+        Metrics,
       ],
-      exports: [Settings, Log, Database, HealthQueries, AllowedMethods, Pages, Jobs],
+      exports: [Settings, Log, Database, HealthQueries, AllowedMethods, Pages, Jobs, Metrics],
     };
   }
 }
