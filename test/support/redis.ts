@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import { freePort } from '../../apps/standalone/src/free-port.js';
 
 export interface TestRedis {
   readonly url: string;
+  /** Whatever was ever written to it, expired and deleted things too: its append-only file. */
+  everWritten(): string;
   stop(): Promise<void>;
 }
 
@@ -41,8 +43,17 @@ export async function startRedis(): Promise<TestRedis> {
     stdio: 'ignore',
   });
   await accepts(port);
-  return { url: `redis://127.0.0.1:${port}`, stop: () => end(server, directory) };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    everWritten: () => filesIn(join(directory, 'appendonlydir')),
+    stop: () => end(server, directory),
+  };
 }
+
+const filesIn = (folder: string): string =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('\n');
 
 function end(server: ChildProcess, directory: string): Promise<void> {
   return new Promise((ended) => {
