@@ -11,6 +11,7 @@ import {
   DeadLettersController,
   HealthController,
   Idempotency,
+  MetricsServer,
   PlatformModule,
   ProblemFilter,
   RequestLimits,
@@ -52,6 +53,7 @@ export class ApiModule {
         RequestLimits,
         SignIn,
         ConnectionsEnd,
+        MetricsServer,
       ],
     };
   }

@@ -50,5 +50,8 @@ export { DeadLettersController } from './queue/dead-letters.controller.js';
 export { Jobs } from './queue/jobs.js';
 export { JobRunner } from './queue/job-runner.js';
 export { migrateQueue } from './queue/backend.js';
+export { defineBacklog } from './metrics/backlog.js';
+export { Metrics } from './metrics/metrics.js';
+export { MetricsServer } from './metrics/metrics-server.js';
 export { HealthController } from './health/health.controller.js';
 export { PlatformModule } from './platform.module.js';

@@ -43,6 +43,12 @@ export class Database {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
+  /** How the connections are used at this moment. */
+  get poolUse(): { open: number; idle: number; waiting: number; most: number } {
+    const { totalCount: open, idleCount: idle, waitingCount: waiting, options } = this.pool;
+    return { open, idle, waiting, most: options.max ?? 0 };
+  }
+
   /** So many statements wait for a connection that another would only wait, too. */
   get isOverloaded(): boolean {
     return this.pool.waitingCount > MOST_WAITING * (this.pool.options.max ?? 1);

@@ -25,6 +25,18 @@ export const SETTINGS = {
     min: 0,
     max: 65_535,
   }),
+  metricsHost: text({
+    env: 'METRICS_HOST',
+    describe: 'Address on which the api and the worker tell their metrics: docs/metrics.md.',
+    fallback: '127.0.0.1',
+  }),
+  metricsPort: whole({
+    env: 'METRICS_PORT',
+    describe: 'Port of /metrics, which asks for no key: let only those who watch reach it. 0 for no metrics.',
+    fallback: 0,
+    min: 0,
+    max: 65_535,
+  }),
   maxConnections: whole({
     env: 'MAX_CONNECTIONS',
     describe:

@@ -6,7 +6,7 @@ import { etagOf, invalidParameter, isCurrent, Resource } from '#platform';
 import { FiguresQueries, type PointRow } from '../figures/figures.queries.js';
 import { parseCell } from './cell.rules.js';
 import type { TrendAnswer, TrendQuery } from './trend.dto.js';
-import { outlookOf, type Course } from './trend.rules.js';
+import { outlookOf, type Course, type Trend } from './trend.rules.js';
 
 const LAST = 12;
 const AHEAD = 2;
