@@ -129,7 +129,7 @@ describe('what a BI tool reads', () => {
        values ($1, gen_random_uuid(), 'pathways_started', 'population', '2025', '', '{}', 0, 14, 'up')`,
       [ours],
     );
-    const [, , questions = ''] = [...readFileSync('docs/reporting.md', 'utf8').split('```sql')];
+    const [, , questions = ''] = readFileSync('docs/reporting.md', 'utf8').split('```sql');
     const statements = (questions.split('```')[0] ?? '').split(';').filter((text) => text.trim() !== '');
     expect(statements).toHaveLength(3);
     for (const statement of statements) expect((await rows(statement)).length).toBeGreaterThan(0);

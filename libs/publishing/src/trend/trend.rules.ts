@@ -57,7 +57,7 @@ interface Question {
 }
 
 /** Below this an interval says little more than that nobody knows. */
-export const FEWEST_FOR_FORECAST = 5;
+const FEWEST_FOR_FORECAST = 5;
 
 interface Used {
   readonly at: number;

@@ -6,7 +6,7 @@ import { etagOf, invalidParameter, isCurrent, Resource } from '#platform';
 import { FiguresQueries, type PointRow } from '../figures/figures.queries.js';
 import { parseCell } from './cell.rules.js';
 import type { TrendAnswer, TrendQuery } from './trend.dto.js';
-import { outlookOf, type Course } from './trend.rules.js';
+import { outlookOf, type Course, type Trend } from './trend.rules.js';
 
 const LAST = 12;
 const AHEAD = 2;
@@ -56,30 +56,33 @@ function answerOf(
   const points = inTime(rows, granularity);
   const unit = points.at(-1)?.unit;
   const { used, trend, forecast } = outlookOf(points, { granularity, unit: unit ?? '', last, ahead });
-  const resting = new Set(used);
-  const isWanted = trend && wanted(trend.course, direction);
   return {
     indicator: code,
     type,
     granularity,
     ...(unit !== undefined && { unit }),
     direction,
-    points: points.map(({ period, value, suppression, missing }) => ({
-      period,
-      value,
-      suppression,
-      ...(missing !== null && { missing }),
-      isUsed: resting.has(period),
-    })),
-    ...(trend && {
-      trend: {
-        ...trend,
-        changePerPeriod95: [...trend.changePerPeriod95],
-        ...(isWanted !== undefined && { isWanted }),
-      },
-    }),
+    points: points.map((row) => pointOf(row, used)),
+    ...(trend && { trend: trendOf(trend, direction) }),
     ...(forecast && { forecast: [...forecast] }),
   };
+}
+
+const pointOf = (
+  { period, value, suppression, missing }: PointRow,
+  used: readonly string[],
+): TrendAnswer['points'][number] => ({
+  period,
+  value,
+  suppression,
+  ...(missing !== null && { missing }),
+  isUsed: used.includes(period),
+});
+
+function trendOf(trend: Trend, direction: IndicatorDefinition['direction']): TrendAnswer['trend'] {
+  const isWanted = wanted(trend.course, direction);
+  const [low, high] = trend.changePerPeriod95;
+  return { ...trend, changePerPeriod95: [low, high], ...(isWanted !== undefined && { isWanted }) };
 }
 
 const inTime = (rows: readonly PointRow[], granularity: Granularity): PointRow[] =>
