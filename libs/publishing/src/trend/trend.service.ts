@@ -54,37 +54,36 @@ function answerOf(
   { granularity = 'quarter', last = LAST, ahead = AHEAD }: TrendQuery,
 ): Omit<TrendAnswer, 'pactId' | 'breakdown'> {
   const points = inTime(rows, granularity);
-  const unit = points.at(-1)?.unit ?? '';
-  const { used, trend, forecast } = outlookOf(points, { granularity, unit, last, ahead });
-  const resting = new Set(used);
+  const unit = points.at(-1)?.unit;
+  const { used, trend, forecast } = outlookOf(points, { granularity, unit: unit ?? '', last, ahead });
   return {
     indicator: code,
     type,
     granularity,
-    ...(unit !== '' && { unit }),
+    ...(unit !== undefined && { unit }),
     direction,
-    points: points.map((point) => pointOf(point, resting)),
+    points: points.map((row) => pointOf(row, used)),
     ...(trend && { trend: trendOf(trend, direction) }),
     ...(forecast && { forecast: [...forecast] }),
   };
 }
 
-function trendOf(trend: Trend, direction: IndicatorDefinition['direction']) {
-  const isWanted = wanted(trend.course, direction);
-  return {
-    ...trend,
-    changePerPeriod95: [...trend.changePerPeriod95],
-    ...(isWanted !== undefined && { isWanted }),
-  };
-}
-
-const pointOf = ({ period, value, suppression, missing }: PointRow, used: ReadonlySet<string>) => ({
+const pointOf = (
+  { period, value, suppression, missing }: PointRow,
+  used: readonly string[],
+): TrendAnswer['points'][number] => ({
   period,
   value,
   suppression,
   ...(missing !== null && { missing }),
-  isUsed: used.has(period),
+  isUsed: used.includes(period),
 });
+
+function trendOf(trend: Trend, direction: IndicatorDefinition['direction']): TrendAnswer['trend'] {
+  const isWanted = wanted(trend.course, direction);
+  const [low, high] = trend.changePerPeriod95;
+  return { ...trend, changePerPeriod95: [low, high], ...(isWanted !== undefined && { isWanted }) };
+}
 
 const inTime = (rows: readonly PointRow[], granularity: Granularity): PointRow[] =>
   rows
