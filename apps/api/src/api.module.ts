@@ -8,6 +8,7 @@ import { IntakeModule } from '#intake';
 import { MonitoringModule } from '#monitoring';
 import { PactsModule } from '#pacts';
 import {
+  ANSWERING_MS,
   DeadLettersController,
   HealthController,
   Idempotency,
@@ -43,7 +44,7 @@ export class ApiModule {
   static with(settings: Settings, log: Log, options?: { connect: boolean }): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(settings, log, options), ...FEATURES],
+      imports: [PlatformModule.with(settings, log, { ...options, longestMs: ANSWERING_MS }), ...FEATURES],
       controllers: [DeadLettersController, HealthController],
       providers: [
         { provide: APP_PIPE, useClass: ValidationPipe },

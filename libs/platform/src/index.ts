@@ -7,7 +7,7 @@ export { EVERY_PACT } from './database/announced-query.js';
 export type { PactDatabase } from './database/pact-database.js';
 export { migrate } from './database/migrate.js';
 export { refuseMightyLogin, withLogin } from './database/app-login.js';
-export { dataSourceOptions, ownerOptions } from './database/data-source.js';
+export { ANSWERING_MS, dataSourceOptions, ownerOptions } from './database/data-source.js';
 export { driverFault } from './database/driver-fault.js';
 export { containing, instantJson } from './database/sql.js';
 export * as jsonSql from './database/json-text.js';

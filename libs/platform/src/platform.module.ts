@@ -13,12 +13,18 @@ import { Metrics } from './metrics/metrics.js';
 import { Jobs } from './queue/jobs.js';
 import { Settings } from './settings/settings.js';
 
+interface Options {
+  readonly connect?: boolean;
+  /** The longest that a statement may take. */
+  readonly longestMs?: number;
+}
+
 /** Settings, database, queue and logging for everything else. */
 @Global()
 @Module({})
 export class PlatformModule {
   /** `connect: false` is for describing the application, not for running it. */
-  static with(settings: Settings, log: Log, { connect = true } = {}): DynamicModule {
+  static with(settings: Settings, log: Log, { connect = true, longestMs }: Options = {}): DynamicModule {
     const database = {
       provide: Database,
       useFactory: async (dataSource: DataSource, logger: Log) => {
@@ -31,7 +37,7 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(settings),
+          ...dataSourceOptions(settings, longestMs),
           name: 'default',
           autoLoadEntities: true,
           manualInitialization: !connect,
