@@ -127,6 +127,10 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'See which batches came in, with counts only (a partner: its own)',
     it: 'Vedere quali invii sono arrivati, con i soli conteggi (il sistema partner: i propri)',
   },
+  'record-kind:read': {
+    en: 'Read which kinds of records can be pushed, and download their templates',
+    it: 'Leggere quali tipi di record si possono inviare, e scaricarne i modelli',
+  },
   'case-data:read': {
     en: 'Read the pathways its actor or access point answers for, and the people in them, for a stated purpose',
     it: 'Leggere i percorsi di cui risponde il suo attore o punto di accesso, e le persone che vi sono, per una finalità dichiarata',

@@ -37,6 +37,8 @@ export const POLICY = {
   'outcome:read': ['admin', 'partner'],
   'outcome:count': ['admin', 'coordinator', 'partner', 'auditor'],
 
+  'record-kind:read': KINDS,
+
   'case-data:read': ['case_worker'],
   'case-data-access:read': ['coordinator', 'auditor'],
   'data-subject:serve': ['admin', 'coordinator'],

@@ -11,6 +11,7 @@ import { BatchesStore } from './batches/batches.store.js';
 import { ChunkWriter } from './batches/chunk-writer.js';
 import { PushService } from './batches/push.service.js';
 import { RowAdmission } from './batches/row-admission.js';
+import { RecordKindsController } from './record-kinds/record-kinds.controller.js';
 import { CommunicationsQueries } from './relations/communications.queries.js';
 import { EmploymentRelations } from './relations/employment-relations.js';
 import { RegionalBatchesController } from './regional/regional-batches.controller.js';
@@ -24,7 +25,7 @@ import { WaitingStore } from './waiting/waiting.store.js';
 
 @Module({
   imports: [PathwaysModule],
-  controllers: [BatchesController, RegionalBatchesController],
+  controllers: [BatchesController, RegionalBatchesController, RecordKindsController],
   providers: [
     ActorCheck,
     Arrivals,

@@ -28,6 +28,7 @@ export { ValidationPipe } from './http/validation.pipe.js';
 export { callerOf, rememberCaller } from './http/caller.js';
 export { requestIdOf } from './http/request-id.js';
 export { Accepted, Answer, Created, etagOf, matches as isCurrent, Page, Resource } from './http/answers.js';
+export { Download } from './http/download.js';
 export { Streamed } from './http/streamed.js';
 export { PlatformAdapter } from './http/platform-adapter.js';
 export { IfMatch, KnownVersion, PathId } from './http/parameters.js';

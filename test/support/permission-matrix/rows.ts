@@ -131,6 +131,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
   dead_letter_show: plain,
   dead_letter_replay: plain,
   dead_letter_replay_all: () => ({ body: { job: 'none' } }),
+  record_kind_list: plain,
+  record_kind_show: () => ({ ids: { kind: 'employment' } }),
+  record_kind_template: () => ({ ids: { kind: 'employment' } }),
 
   participant_list: forAPurpose,
   participant_show: forAPurpose,

@@ -19,7 +19,7 @@ const FLAGS = new Map([
   ['vero', true],
   ['falso', false],
 ]);
-const LIST_SEPARATOR = '|';
+export const LIST_SEPARATOR = '|';
 
 /**
  * What cannot be understood stays text, and is told by the check of its field, as if it had come as JSON. A day that

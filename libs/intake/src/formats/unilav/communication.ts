@@ -15,7 +15,7 @@ const NOT_AN_EMPLOYER = new Unreadable({
   pointer: '/employer/value',
   code: 'tax-code',
   detail: 'This is not a valid Italian tax code.',
-  element: known.ELEMENTS.employer[0],
+  element: known.ELEMENTS.employer[0]!.told,
 });
 
 /** Makes a record of what stands in a communication: the codes of people and firms go no further than here. */
@@ -47,7 +47,7 @@ export class CommunicationReader {
 
   /** What does not depend on what it is about. */
   private about(document: Document): JsonObject {
-    const doing = known.DOING[document.get('/doing', known.ELEMENTS.doing) ?? ''] ?? 'tell';
+    const doing = known.DOING.get(document.get('/doing', known.ELEMENTS.doing) ?? '') ?? 'tell';
     const previous = document.get('/replaces', known.ELEMENTS.previousCode);
     return {
       event: document.event,
