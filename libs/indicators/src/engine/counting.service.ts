@@ -89,11 +89,8 @@ export class CountingService {
     const { from, asOf, settings } = circumstances;
     // Of the as-of day, the rows tell what was counted by it; which periods there are, its month.
     const print = printOf(
-      this.versions,
-      from,
-      asOf.slice(0, 7),
-      settings,
-      parts.map(({ rows }) => rows),
+      [this.versions, from, asOf.slice(0, 7), settings],
+      parts.flatMap(({ rows }) => rows),
     );
     return { subject, parts, print };
   }

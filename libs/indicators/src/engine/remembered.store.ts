@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import type { Subject } from '../facts/fact.js';
+import type { CompiledRow, ListItem } from './tally.rules.js';
 
 /** What the last whole computation of a subject came from, and how many figures it made. */
 export interface Remembered {
@@ -10,8 +11,17 @@ export interface Remembered {
 }
 
 /** One print for all that figures follow from: what is the same makes the same figures. */
-export const printOf = (...causes: unknown[]): string =>
-  createHash('sha1').update(JSON.stringify(causes)).digest('base64url');
+export const printOf = (causes: readonly unknown[], rows: readonly CompiledRow[]): string =>
+  createHash('sha1')
+    .update(JSON.stringify(causes))
+    .update(rows.map(textOf).sort().join('\n'))
+    .digest('base64url');
+
+/** In which order rows and lists come is up to the plan of the statement, and means nothing. */
+const textOf = ({ lists, ...row }: CompiledRow): string =>
+  JSON.stringify([row, lists?.map((list) => list && [...list].sort(inAnyOrder)) ?? null]);
+
+const inAnyOrder = (a: ListItem, b: ListItem): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What has been computed last, so that what would come out the same need not be worked out. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RECORD_TABLES } from '#intake';
 import { Database } from '#platform';
 import type { FactSettings } from '../settings/indicator-settings.rules.js';
 import { fillActivityFact } from './activity.fact.js';
@@ -12,9 +13,7 @@ import { RUN_INPUTS, type RunInputs } from './run-inputs.js';
 const SOURCE_CUTOFFS = `
   with said as (
     select source, max(confirmed_on) as confirmed_on from (
-      select source, confirmed_on from participant_record where pact_id = $1 and not deleted
-      union all select source, confirmed_on from pathway where pact_id = $1 and not deleted
-      union all select source, confirmed_on from employment_spell where pact_id = $1 and not deleted
+      ${RECORD_TABLES.map(({ name }) => `select source, confirmed_on from ${name} where pact_id = $1 and not deleted`).join(' union all ')}
     ) record group by source
   ),
   pushed as (

@@ -1,3 +1,4 @@
+import { RECORD_TABLES } from '#intake';
 import type { Day } from '#kernel';
 import { IS_JOB } from './fact.js';
 
@@ -15,28 +16,13 @@ export interface RunInputs {
   >;
 }
 
-const KINDS = {
-  participant: 'participant_record',
-  pathway: 'pathway',
-  employment: 'employment_spell',
-  labour_status: 'labour_status',
-  qualification: 'qualification',
-  assessment: 'assessment',
-  service: 'service_delivered',
-} as const;
-
 /** `$1` is the pact. */
 export const RUN_INPUTS = `
   with record as (
-    ${Object.entries(KINDS)
-      .map(
-        ([
-          kind,
-          table,
-        ]) => `select '${kind}' as kind, source, count(*) filter (where not deleted)::int as rows,
-      count(*) filter (where deleted)::int as withdrawn from ${table} where pact_id = $1 group by source`,
-      )
-      .join('\n    union all ')}
+    ${RECORD_TABLES.map(
+      ({ kind, name }) => `select '${kind}' as kind, source, count(*) filter (where not deleted)::int as rows,
+        count(*) filter (where deleted)::int as withdrawn from ${name} where pact_id = $1 group by source`,
+    ).join(' union all ')}
   ),
   by_source as (
     select source, jsonb_object_agg(kind, rows order by kind) as records, sum(withdrawn)::int as withdrawn
