@@ -10,8 +10,8 @@ export type Ways = readonly Way[];
 
 export const plain = (name: string): string => name.replace(/[-_]/g, '').toLowerCase();
 
-const way = (told: string): Way => ({ told, names: told.split('/').map(plain) });
-const ways = (...all: readonly string[]): Ways => all.map(way);
+const wayOf = (told: string): Way => ({ told, names: told.split('/').map(plain) });
+const ways = (...all: readonly string[]): Ways => all.map(wayOf);
 
 /** Where a communication says what: the ways that are tried, one after the other, names joined by `/`. */
 export const ELEMENTS = {

@@ -1,9 +1,9 @@
-import { KINDS } from '../../libs/intake/src/kinds/index.js';
-import { templateColumns } from '../../libs/intake/src/record-kinds/record-kind.view.js';
-import { cellOf } from '../../libs/intake/src/record-kinds/template.js';
-import { startApi, type Client, type TestApi } from '../support/api.js';
-import { pactWithMembers, type PactWithMembers } from '../support/pact-with-members.js';
-import { unzip } from '../support/unzip.js';
+import { KINDS } from '../kinds/index.js';
+import { templateColumns } from './record-kind.view.js';
+import { cellOf } from './template.js';
+import { startApi, type Client, type TestApi } from '../../../../test/support/api.js';
+import { pactWithMembers, type PactWithMembers } from '../../../../test/support/pact-with-members.js';
+import { unzip } from '../../../../test/support/unzip.js';
 
 const NAMES = KINDS.map(({ kind }) => kind);
 const DELIMITERS = { semicolon: ';', comma: ',' } as const;

@@ -1,8 +1,8 @@
-import { KINDS } from '../../libs/intake/src/kinds/index.js';
-import { columnsOf, type Column } from '../../libs/intake/src/kinds/columns.js';
-import { startApi, type Client, type TestApi } from '../support/api.js';
-import { unilav, type Told } from '../support/communications.js';
-import { pactWithMembers, type PactWithMembers } from '../support/pact-with-members.js';
+import { KINDS } from '../kinds/index.js';
+import { columnsOf, type Column } from '../kinds/columns.js';
+import { startApi, type Client, type TestApi } from '../../../../test/support/api.js';
+import { unilav, type Told } from '../../../../test/support/communications.js';
+import { pactWithMembers, type PactWithMembers } from '../../../../test/support/pact-with-members.js';
 
 const ROWS = 10_000;
 const PATIENCE_MS = 120_000;
