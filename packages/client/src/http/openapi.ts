@@ -757,6 +757,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/record-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the kinds of records that can be pushed */
+        get: operations["record_kind_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/record-kinds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a kind of record: its fields, their values and columns, and an example */
+        get: operations["record_kind_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/record-kinds/{kind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an empty table of the kind
+         * @description CSV has the header and nothing else. The workbook has a second sheet that explains each column in Italian and English; save its first sheet as CSV in UTF-8 to push it.
+         */
+        get: operations["record_kind_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/indicators": {
         parameters: {
             query?: never;
@@ -2367,6 +2421,38 @@ export interface components {
             counts: components["schemas"]["RegionalCounts"];
             /** @description The pacts that rows went to. */
             pacts: components["schemas"]["RegionalShare"][];
+        };
+        LabelAnswer: {
+            it: string;
+            en: string;
+        };
+        RecordKindSummary: {
+            kind: string;
+            label: components["schemas"]["LabelAnswer"];
+        };
+        FieldAnswer: {
+            name: string;
+            label: components["schemas"]["LabelAnswer"];
+            required: boolean;
+            /** @enum {string} */
+            type: "text" | "day" | "number" | "flag" | "list" | "identity" | "scores";
+            /** @description The values there are, if the list is closed. */
+            allowed?: string[];
+            /** @description Its columns in a table. */
+            columns: string[];
+            /** @description The JSON schema of its values. */
+            schema: {
+                [key: string]: unknown;
+            };
+        };
+        RecordKindAnswer: {
+            kind: string;
+            label: components["schemas"]["LabelAnswer"];
+            fields: components["schemas"]["FieldAnswer"][];
+            /** @description A record that fits. */
+            example: {
+                [key: string]: unknown;
+            };
         };
         IndicatorSummary: {
             code: string;
@@ -7069,6 +7155,124 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": components["schemas"]["RegionalRowAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    record_kind_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecordKindSummary"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    record_kind_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordKindAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    record_kind_template: {
+        parameters: {
+            query?: {
+                /** @description `csv` by default. */
+                format?: "csv" | "xlsx";
+                /** @description Of CSV; `semicolon` by default. */
+                delimiter?: "semicolon" | "comma";
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Refusal"];

@@ -47,7 +47,7 @@ export const END_REASON = ways('codiceCausa', 'codiceCausaCessazione', 'causa', 
 export const TRANSFORMATION = ways('codiceTrasformazione', 'codTrasformazione', 'codice');
 
 /** Elements with the terms of the contract: that in the event, else one beside it. */
-export const CONTRACT = way('Contratto');
+export const CONTRACT = wayOf('Contratto');
 export const TERMS = ways(
   'Contratto',
   'InizioRapporto',
