@@ -45,8 +45,10 @@ export class Communications1760000000015 implements MigrationInterface {
           and relation is not null and event is not null and doing is not null and started_on is not null))
       );
       create index employment_communication_participant_ix on employment_communication (pact_id, participant_id);
-      create index employment_communication_relation_ix on employment_communication (pact_id, source, relation);
-      create index employment_communication_replaces_ix on employment_communication (pact_id, source, replaces)
+      -- Beginning with what is looked for: while the table is new to the planner, an index that begins like the unique
+      -- one would be taken for as good when records are looked up, and all those of the source be read for each.
+      create index employment_communication_relation_ix on employment_communication (relation, pact_id);
+      create index employment_communication_replaces_ix on employment_communication (replaces, pact_id)
         where replaces is not null;
 
       ${inPacts('employment_communication')}

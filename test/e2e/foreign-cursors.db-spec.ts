@@ -17,6 +17,7 @@ const SHARED = [
   'grant_list',
   'indicator_list',
   'pact_list',
+  'record_kind_list',
   'retention_run_list',
 ];
 
