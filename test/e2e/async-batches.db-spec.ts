@@ -281,7 +281,7 @@ describe('a batch that is written after the answer', () => {
       expect(tables.rows.length).toBeGreaterThan(0);
       await database.query(`truncate ${tables.rows.map(({ name }) => name).join(', ')} cascade`);
       await startWorker();
-      const sweeper = worker!.get(INTAKE_HANDLERS[1]!) as { handle(): Promise<void> };
+      const sweeper = worker!.get<{ handle(): Promise<void> }>(INTAKE_HANDLERS[1]!);
       await sweeper.handle();
       await wait(300);
       // Not yet: somebody may be about to take it up.

@@ -50,7 +50,9 @@ function isStopped(
       await jobs.flush();
       const { PATH, HOME } = process.env;
       const env = {
-        ...{ PATH, HOME, DATABASE_URL: serviceUrl(db().url) },
+        PATH,
+        HOME,
+        DATABASE_URL: serviceUrl(db().url),
         PARTICIPANT_PEPPER: 'a pepper for tests that is long enough',
         ...more(),
       };
