@@ -98,6 +98,16 @@ describeWithRedis(`pushing while one of several programs is killed (seed ${SEED}
     }
   }
 
+  /** Also those of which nobody was told that they had been accepted. */
+  async function allEnded(): Promise<void> {
+    const underWay = `select from outcome_batch where status in ('queued', 'running') limit 1`;
+    for (const until = Date.now() + 150_000; Date.now() < until; await wait(100)) {
+      const { rowCount } = await programs.home.onDatabase((database) => database.query(underWay));
+      if (rowCount === 0) return;
+    }
+    throw new Error('a batch goes on for ever');
+  }
+
   it(
     'loses and doubles nothing, and ends every batch that was accepted',
     async () => {
@@ -121,6 +131,7 @@ describeWithRedis(`pushing while one of several programs is killed (seed ${SEED}
       await programs.ready();
       const accepted = batches.filter(({ acknowledged }) => acknowledged !== undefined);
       for (const batch of accepted) batch.acknowledged = await settled(batch.acknowledged!);
+      await allEnded();
       expect([...faults]).toEqual([]);
       expect(await programs.home.onDatabase((database) => brokenPromises(database, batches))).toEqual([]);
       expect(accepted.length).toBeGreaterThan(KILLS);
