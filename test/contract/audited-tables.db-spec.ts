@@ -25,6 +25,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   fact_source: 'derived',
   fact_pathway: 'derived',
   fact_employment: 'derived',
+  fact_activity: 'derived',
+  fact_progression: 'derived',
   figure: 'derived, and never changed: each revision is kept',
 };
 

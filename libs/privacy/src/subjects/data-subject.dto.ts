@@ -62,7 +62,10 @@ export const EXPORT_SCHEMA = {
           title: { type: 'string' },
           since: { type: 'string', format: 'date-time' },
           ...Object.fromEntries(MANY.map((name) => [name, many])),
-          computed: { type: 'object', properties: { pathways: many, employment: many } },
+          computed: {
+            type: 'object',
+            properties: { pathways: many, employment: many, activity: many, progression: many },
+          },
           batches: many,
         },
       },
