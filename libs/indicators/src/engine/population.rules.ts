@@ -56,7 +56,8 @@ interface Reason {
   readonly sql: readonly string[];
 }
 
-function reasonsOf(definition: IndicatorDefinition): Reason[] {
+/** Why rows of the population may be left out, and how such rows are known. */
+export function reasonsOf(definition: IndicatorDefinition): Reason[] {
   const where = (definition.where ?? []).map(conditionSql);
   const [mature] = maturity(definition);
   const early: Reason[] = mature

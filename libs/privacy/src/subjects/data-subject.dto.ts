@@ -65,7 +65,10 @@ export const EXPORT_SCHEMA = {
           title: { type: 'string', maxLength: 200 },
           since: { type: 'string', format: 'date-time' },
           ...Object.fromEntries(MANY.map((name) => [name, many])),
-          computed: { type: 'object', properties: { pathways: many, employment: many } },
+          computed: {
+            type: 'object',
+            properties: { pathways: many, employment: many, activity: many, progression: many },
+          },
           batches: many,
         },
       },
