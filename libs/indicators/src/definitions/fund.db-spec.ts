@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { figuresEngine } from '../../../../test/support/figures-engine.js';
+import { figuresEngine } from '../engine/figures-engine.support.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { FIRST, push, pushNaming } from '../../../../test/support/histories.js';
 import { Records } from '../../../../test/support/records.js';

@@ -7,7 +7,8 @@ import type { FactName, IndicatorDefinition } from '../definition/definition.js'
 import { FactsService } from '../facts/facts.service.js';
 import { FACTS } from '../facts/index.js';
 import { completeSettings } from '../settings/indicator-settings.rules.js';
-import { compile, type Compiled } from './compiler.rules.js';
+import type { Compiled } from './compiled.js';
+import { compile } from './compiler.rules.js';
 
 const AS_OF = '2026-03-31';
 const catalogue = await Catalogue.load();

@@ -1,4 +1,4 @@
-import { figuresEngine } from '../../../../test/support/figures-engine.js';
+import { figuresEngine } from '../engine/figures-engine.support.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Records } from '../../../../test/support/records.js';
 import { uuidv7 } from '#kernel';

@@ -2475,6 +2475,8 @@ export interface components {
             periodRule: "flow" | "stock" | "cohort";
             /** @description Names for `by`. */
             breakdowns: string[];
+            /** @description Breakdowns that are also crossed, as `by` takes them. */
+            crossings: string[];
         };
         LabelsAnswer: {
             it: string;
@@ -2514,6 +2516,8 @@ export interface components {
             periodRule: "flow" | "stock" | "cohort";
             /** @description Names for `by`. */
             breakdowns: string[];
+            /** @description Breakdowns that are also crossed, as `by` takes them. */
+            crossings: string[];
             labels: components["schemas"]["LabelsAnswer"];
             /** @description The rule in words, in the language of Accept-Language. */
             rule: string;
@@ -2526,6 +2530,12 @@ export interface components {
              * @enum {string}
              */
             counts: "persons" | "organisations";
+            /** @description Choices of the pact that it depends on, as the indicator settings name them. */
+            settings: string[];
+            /** @description Why what is asked about may be left out of the count. */
+            leftOut: string[];
+            /** @description What earlier versions counted otherwise. Published figures keep the version they came from. */
+            history: components["schemas"]["VersionAnswer"][];
             examples: components["schemas"]["ExampleAnswer"][];
         };
         RetentionAnswer: {
@@ -7876,6 +7886,12 @@ export interface operations {
                                     [key: string]: unknown;
                                 }[];
                                 employment?: {
+                                    [key: string]: unknown;
+                                }[];
+                                activity?: {
+                                    [key: string]: unknown;
+                                }[];
+                                progression?: {
                                     [key: string]: unknown;
                                 }[];
                             };
