@@ -140,8 +140,16 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     it: 'Vedere chi ha consultato i dati dei casi, e perché',
   },
   'data-subject:serve': {
-    en: 'Export and erase what is held on a person (only keys with the scope `data-subject:serve`)',
-    it: 'Esportare e cancellare i dati di una persona (solo chiavi con lo scope `data-subject:serve`)',
+    en: 'Export and erase what is held on a person (only with the scope `data-subject:serve`)',
+    it: 'Esportare e cancellare i dati di una persona (solo con lo scope `data-subject:serve`)',
+  },
+  'dead-letter:read': {
+    en: 'See which jobs of the service failed for good',
+    it: 'Vedere quali lavori del servizio sono falliti in modo definitivo',
+  },
+  'dead-letter:replay': {
+    en: 'Have jobs done again that failed for good',
+    it: 'Far ripetere i lavori falliti in modo definitivo',
   },
   'retention:read': {
     en: 'See what was removed because it had been kept long enough',
@@ -155,6 +163,7 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'Set the rules by which indicators count',
     it: 'Stabilire le regole di calcolo degli indicatori',
   },
+  'target:write': { en: 'Set and remove targets', it: 'Fissare e togliere i valori obiettivo' },
   'figure:read': {
     en: 'Read figures; small groups are held back',
     it: 'Leggere i valori; i gruppi piccoli sono oscurati',

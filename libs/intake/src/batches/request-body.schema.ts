@@ -18,6 +18,10 @@ function recordSchema({ kind, title, fields }: RecordKind): object {
   };
 }
 
+const MOST_BYTES = 64 * 1_048_576;
+/** As many as the smallest rows that 64 MB can hold: `{},`. */
+const MOST_RECORDS = 22_400_000;
+
 const RECORDS = KINDS.map(recordSchema);
 
 /** Rows are checked one by one and told one by one; so a row that does not fit does not make the body unfit. */
@@ -32,7 +36,8 @@ export const BATCH_BODY = {
           source: { type: 'string' as const, pattern: SOURCE_FORM.source, maxLength: SOURCE_LENGTH },
           records: {
             type: 'array' as const,
-            items: { anyOf: [{ oneOf: RECORDS }, { type: 'object' as const }] },
+            maxItems: MOST_RECORDS,
+            items: { anyOf: [...RECORDS, { type: 'object' as const }] },
           },
         },
         additionalProperties: false,
@@ -41,6 +46,7 @@ export const BATCH_BODY = {
     'text/csv': {
       schema: {
         type: 'string' as const,
+        maxLength: MOST_BYTES,
         description:
           'A header and a row for each record of the `kind` in the address: see `/v1/record-kinds/{kind}/template`.',
       },
@@ -48,6 +54,7 @@ export const BATCH_BODY = {
     'application/xml': {
       schema: {
         type: 'string' as const,
+        maxLength: MOST_BYTES,
         description: 'Mandatory communications of the `profile` in the address: docs/pushing-outcomes.md.',
       },
     },

@@ -20,7 +20,7 @@ export interface RecordField {
   readonly column?: string;
   readonly schema: object;
   /** `at`: where inside the value the fault lies, as the rest of a JSON pointer. */
-  readonly check: (value: unknown) => (Misfit & { readonly at?: string }) | undefined;
+  readonly check: Check;
   /** The value is the id of an actor, who must exist. */
   readonly refersToActor?: true;
   /** The values there are, where the list is closed. */
@@ -127,7 +127,7 @@ interface NumberRange {
 /** A number with at most `digits` decimal places, stored as `type`. */
 export const number = (options: Options & NumberRange & { readonly type: string }): RecordField => ({
   ...told(options, {
-    type: options.digits === 0 ? 'integer' : 'number',
+    ...(options.digits === 0 ? { type: 'integer', format: 'int32' } : { type: 'number', format: 'double' }),
     minimum: options.min,
     maximum: options.max,
   }),

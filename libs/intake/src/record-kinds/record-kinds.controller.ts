@@ -9,6 +9,8 @@ import { csvTemplate, xlsxTemplate } from './template.js';
 
 const CSV = 'text/csv';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** The document has to name a bound: no template comes near it. */
+const FILE = { type: 'string', maxLength: 1_048_576 };
 const KIND = { name: 'kind', schema: { type: 'string' as const, maxLength: 60 } };
 
 const IN_ORDER = KINDS.toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
@@ -57,7 +59,7 @@ export class RecordKindsController {
       'CSV has the header and nothing else. The workbook has a second sheet that explains each column in Italian ' +
       'and English; save its first sheet as CSV in UTF-8 to push it.',
     permission: 'record-kind:read',
-    answer: { media: { [CSV]: { type: 'string' }, [XLSX]: { type: 'string', format: 'binary' } } },
+    answer: { media: { [CSV]: FILE, [XLSX]: { ...FILE, format: 'binary' } } },
   })
   async template(@Param('kind') kind: string, @Query() query: TemplateQuery): Promise<Download> {
     const found = find(kind);

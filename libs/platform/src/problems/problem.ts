@@ -7,6 +7,9 @@ export interface ProblemKind {
   readonly advice?: string;
 }
 
+/** So many faults are told of one request; whoever mends them learns of the others. */
+export const MOST_ERRORS = 100;
+
 /** Where in the request, in which way (stable code), and a sentence that never repeats the value. */
 export interface FieldError {
   readonly pointer: string;

@@ -22,7 +22,9 @@ const HELD = `
     'history', ${rowsOf('record_history', `said ->> 'participant_id' = any($2::text[])`, 'replaced_at')},
     'computed', jsonb_build_object(
       'pathways', ${rowsOf('fact_pathway', THEIRS)},
-      'employment', ${rowsOf('fact_employment', THEIRS, 'pathway_id')}),
+      'employment', ${rowsOf('fact_employment', THEIRS, 'pathway_id')},
+      'activity', ${rowsOf('fact_activity', THEIRS, 'active_on')},
+      'progression', ${rowsOf('fact_progression', THEIRS, 'domain')}),
     'batches', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'batch_id', s.batch_id, 'source', s.source, 'received_at', s.received_at, 'row', ${LINE})
