@@ -237,38 +237,6 @@ describe('a batch that is written after the answer', () => {
   );
 
   it(
-    'keeps what has been written when it is stopped in the midst of it',
-    async () => {
-      const sent = records('midst', 60_000)
-        .map((each) => JSON.stringify(each))
-        .join('\n');
-      const ndjson = { 'Content-Type': 'application/x-ndjson' };
-      const { body } = await partner.post(`${path}?source=sil`, sent, ndjson);
-      const address = `${path}/${body.id}`;
-      for (let tries = 0; tries < 1_000; tries += 1) {
-        if ((await partner.get(address)).body.progress.processed > 0) break;
-        await wait(10);
-      }
-      const { status, body: cancelled } = await partner.post(`${address}/cancellation`);
-      expect([status, cancelled.status]).toEqual([200, 'cancelled']);
-      const { received, created, pending } = cancelled.counts;
-      expect(created).toBeGreaterThan(0);
-      expect(pending).toBeGreaterThan(0);
-      expect(created + pending).toBe(received);
-      await wait(500);
-      expect((await partner.get(address)).body).toEqual(cancelled);
-      expect(await stored('midst')).toBe(created);
-      expect(await chunks(body.id)).toBe(0);
-      const batch = await database.query(
-        'select cardinality(participants) as n, facts_refreshed_at is null as due from outcome_batch where id = $1',
-        [body.id],
-      );
-      expect(batch.rows[0].n).toBe(created);
-    },
-    PATIENCE_MS,
-  );
-
-  it(
     'does not bring back who is erased while it waits',
     async () => {
       await partner.post(path, { source: 'sil', records: records('gone', 1) });

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ export interface TestRedis {
   readonly url: string;
   /** Kills it and starts it again, with what is on its disk. */
   kill(): Promise<void>;
+  /** Whatever was ever written to it, expired and deleted things too: its append-only file. */
+  everWritten(): string;
   stop(): Promise<void>;
 }
 
@@ -53,9 +55,15 @@ export async function startRedis(): Promise<TestRedis> {
       await ended(server, 'SIGKILL');
       server = await launch();
     },
+    everWritten: () => filesIn(join(directory, 'appendonlydir')),
     stop: () => ended(server, 'SIGTERM').then(() => rmSync(directory, { recursive: true, force: true })),
   };
 }
+
+const filesIn = (folder: string): string =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('\n');
 
 function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((resolve) => {

@@ -12,6 +12,7 @@ import {
   DeadLettersController,
   HealthController,
   Idempotency,
+  MetricsServer,
   PlatformModule,
   ProblemFilter,
   RequestLimits,
@@ -53,6 +54,7 @@ export class ApiModule {
         RequestLimits,
         SignIn,
         ConnectionsEnd,
+        MetricsServer,
       ],
     };
   }

@@ -8,6 +8,7 @@ import {
   JobRunner,
   Jobs,
   Log,
+  MetricsServer,
   PlatformModule,
   Settings,
   type JobHandler,
@@ -35,7 +36,7 @@ export class WorkerModule {
         AuditModule,
         PrivacyModule,
       ],
-      providers: [runner],
+      providers: [runner, MetricsServer],
     };
   }
 }

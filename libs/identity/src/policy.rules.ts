@@ -37,6 +37,8 @@ export const POLICY = {
   'outcome:read': ['admin', 'partner'],
   'outcome:count': ['admin', 'coordinator', 'partner', 'auditor'],
 
+  'record-kind:read': KINDS,
+
   'case-data:read': ['case_worker'],
   'case-data-access:read': ['coordinator', 'auditor'],
   'data-subject:serve': ['admin', 'coordinator'],
@@ -46,6 +48,7 @@ export const POLICY = {
 
   'indicator:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'indicator-settings:write': ['admin', 'coordinator'],
+  'target:write': ['admin', 'coordinator'],
   'figure:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'monitoring:read': ['admin', 'coordinator', 'auditor'],
   'monitoring:run': ['admin', 'coordinator'],

@@ -10,6 +10,10 @@ import { BatchesService } from './batches/batches.service.js';
 import { BatchesStore } from './batches/batches.store.js';
 import { ChunkWriter } from './batches/chunk-writer.js';
 import { PushService } from './batches/push.service.js';
+import { RowAdmission } from './batches/row-admission.js';
+import { RecordKindsController } from './record-kinds/record-kinds.controller.js';
+import { CommunicationsQueries } from './relations/communications.queries.js';
+import { EmploymentRelations } from './relations/employment-relations.js';
 import { RegionalBatchesController } from './regional/regional-batches.controller.js';
 import { RegionalBatchesService } from './regional/regional-batches.service.js';
 import { RegionalPushService } from './regional/regional-push.service.js';
@@ -21,7 +25,7 @@ import { WaitingStore } from './waiting/waiting.store.js';
 
 @Module({
   imports: [PathwaysModule],
-  controllers: [BatchesController, RegionalBatchesController],
+  controllers: [BatchesController, RegionalBatchesController, RecordKindsController],
   providers: [
     ActorCheck,
     Arrivals,
@@ -30,12 +34,15 @@ import { WaitingStore } from './waiting/waiting.store.js';
     BatchesStore,
     BatchRunner,
     ChunkWriter,
+    CommunicationsQueries,
+    EmploymentRelations,
     PushService,
     RegionalBatchesService,
     RegionalPushService,
     RegionalStore,
     RegionalWriter,
     Router,
+    RowAdmission,
     SealedRows,
     WaitingStore,
     ...INTAKE_HANDLERS,

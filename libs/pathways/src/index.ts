@@ -7,4 +7,11 @@ export { CaseAccessLog } from './cases/case-access-log.js';
 export { AsNoted, type CaseRequest } from './cases/case-access.js';
 export { hashesOf, Pseudonyms, type Pseudonym } from './pseudonyms.js';
 export type { RecordTable } from './record-table.js';
-export { RecordsMoved, RecordsStore, type RecordOrigin, type Stored, type Written } from './records.store.js';
+export {
+  RecordsMoved,
+  RecordsStore,
+  type RecordOrigin,
+  type RecordRow,
+  type Stored,
+  type Written,
+} from './records.store.js';

@@ -9,6 +9,7 @@ import { AllowedMethods } from './http/allowed-methods.js';
 import { Pages } from './http/paging.js';
 import { Log } from './logging/log.js';
 import { DeadLetters } from './queue/dead-letters.js';
+import { Metrics } from './metrics/metrics.js';
 import { Jobs } from './queue/jobs.js';
 import { Settings } from './settings/settings.js';
 
@@ -52,8 +53,9 @@ export class PlatformModule {
         Pages,
         Jobs,
         DeadLetters,
+        Metrics,
       ],
-      exports: [Settings, Log, Database, HealthQueries, AllowedMethods, Pages, Jobs, DeadLetters],
+      exports: [Settings, Log, Database, HealthQueries, AllowedMethods, Pages, Jobs, DeadLetters, Metrics],
     };
   }
 }

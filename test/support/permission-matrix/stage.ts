@@ -21,6 +21,9 @@ export interface Stage {
   /** A commitment that is a draft still. */
   readonly draftId: string;
   readonly promise: object;
+  /** As it would have to be set to replace the one that is there in its first version. */
+  readonly target: object;
+  readonly spareTargetId: string;
   /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
   readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
@@ -78,6 +81,19 @@ export async function setStage(api: TestApi): Promise<Stage> {
   };
 }
 
+/** A participant, and one record of each kind that tells of it. */
+async function recordIds(caseWorker: Client, pactPath: string): Promise<Record<string, string>> {
+  const cases = await caseWorker.get(`${pactPath}/participants?purpose=case_management`);
+  const participantId = cases.body.items[0].id as string;
+  const { body } = await caseWorker.get(`${pactPath}/participants/${participantId}?purpose=case_management`);
+  return {
+    participantId,
+    attributesId: body.attributes[0].id,
+    pathwayId: body.pathways[0].id,
+    employmentSpellId: body.employmentSpells[0].id,
+  };
+}
+
 /** What the members, the partner and the coordinator have left in the pact. */
 async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client>, newKey: NewKey) {
   const [promisor, receiver] = pact.members as [Member, Member];
@@ -94,27 +110,44 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
   const batches = await pushed(askers, pact);
   const batchIds = (kind = '', way: Way = 'direct'): string =>
     (batches.get(kind) ?? batches.get('partner')!)[way];
+  const targets = await targetsOf(pact);
   const keyId = (await newKey('dashboard')).id;
   const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
-  const cases = await askers.get('case_worker')!.get(`${pact.path}/participants?purpose=case_management`);
-  const participantId = cases.body.items[0].id as string;
-  const { body: person } = await askers
-    .get('case_worker')!
-    .get(`${pact.path}/participants/${participantId}?purpose=case_management`);
   const known = {
     ...ids,
-    participantId,
-    attributesId: person.attributes[0].id,
-    pathwayId: person.pathways[0].id,
-    employmentSpellId: person.employmentSpells[0].id,
+    ...(await recordIds(askers.get('case_worker')!, pact.path)),
     regionalBatchId: batchIds('partner', 'regional'),
     keyId,
     runId,
     batchId: batchIds(),
+    targetId: targets.ids[0] ?? '',
     number: '1',
     code: 'pathways_started',
   };
-  return { ids: known, draftId, promise, batchIds };
+  return {
+    ids: known,
+    draftId,
+    promise,
+    batchIds,
+    target: targets.second,
+    spareTargetId: targets.ids[2] ?? '',
+  };
+}
+
+/** Three targets: one that was replaced, one as it was set, and one to be removed. */
+async function targetsOf({ path, coordinator, members }: PactWithMembers) {
+  const wishes = ['2025', '2026', '2027'].map((period) => ({
+    indicator: 'fulfilment_rate',
+    period,
+    value: 0.8,
+    ownerMemberId: members[0]?.memberId,
+  }));
+  const ids: string[] = [];
+  for (const wish of wishes) {
+    ids.push((await coordinator.put(`${path}/targets`, wish, { 'If-Match': '"0"' })).body.id);
+  }
+  await coordinator.put(`${path}/targets`, { ...wishes[0], value: 0.9 }, { 'If-Match': '"1"' });
+  return { ids, second: wishes[1] ?? {} };
 }
 
 type NewKey = (kind: string, more?: object) => Promise<{ id: string; key: string }>;

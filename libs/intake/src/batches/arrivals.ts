@@ -45,7 +45,11 @@ export class Arrivals {
   }
 
   private async read(request: Request, principal: Principal, query: BatchPushQuery): Promise<Arrival> {
-    const feed = new RowFeed(rowsOf(request, query.source), new RowReader(this.pseudonyms), CHUNK_ROWS);
+    const feed = new RowFeed(
+      rowsOf(request, { query, pseudonyms: this.pseudonyms }),
+      new RowReader(this.pseudonyms),
+      CHUNK_ROWS,
+    );
     const ahead = await readAhead(feed, this.settings.directBatchRows);
     const source = feed.source ?? defaultSource(principal);
     if (query.source !== undefined && query.source !== source) throw sourceToldTwice();

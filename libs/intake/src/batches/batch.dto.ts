@@ -1,5 +1,8 @@
 import { Flag, Instant, NestedList, Nested, OneOf, PageQuery, Text, Uuid, Whole } from '#platform';
-import { ERRORS_TOLD, EXTERNAL_ID_LENGTH } from '../rows/row-reader.js';
+import { DELIMITERS, type Delimiter } from '../formats/csv/delimiter.js';
+import { KINDS } from '../kinds/index.js';
+import { EXTERNAL_ID_LENGTH } from '../kinds/head-fields.js';
+import { ERRORS_TOLD } from '../rows/row-reader.js';
 import { REJECTED_TOLD } from './batch-report.js';
 import { SOURCE_FORM, SOURCE_LENGTH } from './source.js';
 
@@ -26,6 +29,37 @@ export class BatchPushQuery {
       "The source the rows come from, for formats that cannot name it; the key's own when left out.",
   })
   source?: string;
+
+  @OneOf(KINDS.map(({ kind }) => kind), {
+    optional: true,
+    description: 'The kind of the records in a table (`text/csv`), which must be told there.',
+  })
+  kind?: string;
+
+  @OneOf(Object.keys(DELIMITERS), {
+    optional: true,
+    description: 'What stands between the cells of a table; seen in its header when left out.',
+  })
+  delimiter?: Delimiter;
+
+  @OneOf(['iso', 'it'], {
+    optional: true,
+    description: 'How a table writes days: `iso` (default) 2026-03-31, `it` 31/03/2026.',
+  })
+  dates?: 'iso' | 'it';
+
+  @OneOf(['point', 'comma'], {
+    optional: true,
+    description: 'How a table writes decimals; `point` by default.',
+  })
+  decimals?: 'point' | 'comma';
+
+  @OneOf(['unilav'], {
+    optional: true,
+    description:
+      'What an XML document (`application/xml`) holds, which must be told there: mandatory communications.',
+  })
+  profile?: 'unilav';
 }
 
 export class BatchListQuery extends PageQuery {
@@ -85,6 +119,12 @@ export class RowRemark {
 
   @Text({ max: 1_000, description: 'Never repeats what was sent.' })
   detail: string;
+
+  @Text({ max: 100, optional: true, description: 'The column, of a row of a table.' })
+  column?: string;
+
+  @Text({ max: 200, optional: true, description: 'The element or attribute, of a communication in XML.' })
+  element?: string;
 }
 
 export class RowResultAnswer {

@@ -41,11 +41,13 @@ export interface ResultsRow {
 export class BatchesQueries {
   constructor(private readonly database: Database) {}
 
-  /** Whose a source is: of the key that pushed under it first, unless living keys were told to speak for it. */
+  /** Whose a source is: of the key that pushed under it first, unless living keys or people were told to speak for it. */
   async holderOf(source: string): Promise<SourceHolder> {
     const row = await this.database.one<{ ownerId: string | null; lent: boolean }>(
       `select (select owner_id from outcome_source where code = $1) as "ownerId",
          exists (select from api_key where scopes @> array[$2] and revoked_at is null
+           and (expires_at is null or expires_at > now()))
+         or exists (select from role_grant where scopes @> array[$2] and revoked_at is null
            and (expires_at is null or expires_at > now())) as lent`,
       [source, sourceScope(source)],
     );

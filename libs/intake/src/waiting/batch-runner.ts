@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, Log, PermanentFailure, PROCESS_DIED } from '#platform';
 import { BatchReport, undone, type RowResult } from '../batches/batch-report.js';
 import { BatchesStore } from '../batches/batches.store.js';
-import { ChunkWriter, type ChunkOutcome } from '../batches/chunk-writer.js';
+import type { ChunkOutcome } from '../batches/chunk-outcome.js';
+import { ChunkWriter } from '../batches/chunk-writer.js';
 import { WaitingStore, type PactAndBatch, type WaitingBatch, type WaitingChunk } from './waiting.store.js';
 
 const BEGINNING = -1;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { keysFor, PermanentFailure, Seal, Settings } from '#platform';
 import type { RecordKind } from '../kinds/define-kind.js';
-import { KINDS } from '../kinds/index.js';
+import { STORED_KINDS } from '../kinds/index.js';
 import { isFit, type ReadRow } from '../rows/row.js';
 
-const kinds = new Map<string, RecordKind>(KINDS.map((kind) => [kind.kind, kind]));
+const kinds = new Map<string, RecordKind>(STORED_KINDS.map((kind) => [kind.kind, kind]));
 
 const withName = (row: ReadRow): object => (isFit(row) ? { ...row, kind: row.kind.kind } : row);
 

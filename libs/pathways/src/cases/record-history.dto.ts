@@ -1,10 +1,6 @@
 import { Day, Flag, Instant, Nested } from '#platform';
-import {
-  AttributesAnswer,
-  EmploymentSpellAnswer,
-  ParticipantListQuery,
-  PathwayAnswer,
-} from './case-data.dto.js';
+import { ParticipantListQuery } from './case-data.dto.js';
+import { AttributesAnswer, EmploymentSpellAnswer, PathwayAnswer } from './record.dto.js';
 
 const SAID = { optional: true, description: 'What it said. Absent while it was withdrawn.' };
 

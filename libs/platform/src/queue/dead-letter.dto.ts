@@ -46,6 +46,7 @@ export class DeadLetterAnswer {
 
   @ApiProperty({
     type: 'object',
+    maxProperties: 10,
     additionalProperties: { type: 'string', maxLength: 200 },
     description: 'What the job is about, as ids.',
   })

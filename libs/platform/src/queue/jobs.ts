@@ -3,6 +3,7 @@ import { uuidv7 } from '#kernel';
 import { Database } from '../database/database.js';
 import { driverFault } from '../database/driver-fault.js';
 import { Log } from '../logging/log.js';
+import { defineBacklog } from '../metrics/backlog.js';
 import { Settings } from '../settings/settings.js';
 import { openQueue, type JobQueue } from './backend.js';
 import { bounded } from './bounded.js';
@@ -11,6 +12,8 @@ import { allJobKinds, type JobData, type JobKind } from './job.js';
 
 const SEND_MS = 5_000;
 const CLOSE_MS = 6_000;
+
+defineBacklog({ name: 'outbox', oldest: 'select min(created_at) as since from outbox' });
 
 interface OutboxRow {
   id: string;

@@ -1,5 +1,7 @@
+import { RECORD_TABLES } from '#intake';
 import { Instant, Nested, OneOf, Text, Whole } from '#platform';
 import { SCHEME_FORM } from '#pathways';
+import { camelCase } from './camel-case.rules.js';
 
 /** Looking someone up by its identifier serves that person, or a duty. Nothing else. */
 const PURPOSES = ['data_subject_request', 'legal_obligation'] as const;
@@ -38,8 +40,10 @@ export class ErasureAnswer {
   reportedRows: number;
 }
 
-const many = { type: 'array', items: { type: 'object', additionalProperties: true } };
-const MANY = ['participantRecords', 'pathways', 'employmentSpells', 'withdrawn', 'history', 'accesses'];
+/** Bounds of the document: nobody has so much held on them, and what is held is told whole. */
+const MOST = 1_000_000;
+const many = { type: 'array', maxItems: MOST, items: { type: 'object', additionalProperties: true } };
+const MANY = [...RECORD_TABLES.map(({ plural }) => camelCase(plural)), 'withdrawn', 'history', 'accesses'];
 
 /** All that is held on a person, as it is held: what a table has, this has. */
 export const EXPORT_SCHEMA = {
@@ -48,19 +52,23 @@ export const EXPORT_SCHEMA = {
   additionalProperties: false,
   properties: {
     exportedAt: { type: 'string', format: 'date-time' },
-    participants: { type: 'array', items: { type: 'string', format: 'uuid' } },
+    participants: { type: 'array', maxItems: MOST, items: { type: 'string', format: 'uuid' } },
     pacts: {
       type: 'array',
+      maxItems: MOST,
       items: {
         type: 'object',
         required: ['pactId', 'title', 'since', ...MANY, 'computed', 'batches'],
         additionalProperties: false,
         properties: {
           pactId: { type: 'string', format: 'uuid' },
-          title: { type: 'string' },
+          title: { type: 'string', maxLength: 200 },
           since: { type: 'string', format: 'date-time' },
           ...Object.fromEntries(MANY.map((name) => [name, many])),
-          computed: { type: 'object', properties: { pathways: many, employment: many } },
+          computed: {
+            type: 'object',
+            properties: { pathways: many, employment: many, activity: many, progression: many },
+          },
           batches: many,
         },
       },
