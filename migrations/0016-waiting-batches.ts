@@ -33,6 +33,7 @@ export class WaitingBatches1760000000016 implements MigrationInterface {
         batch_id uuid not null,
         position integer not null,
         sealed bytea,
+        attempts integer not null default 0,
         touched uuid[] not null default '{}',
         constraint outcome_batch_chunk_pk primary key (pact_id, batch_id, position),
         constraint outcome_batch_chunk_batch_fk foreign key (pact_id, batch_id)

@@ -327,6 +327,30 @@ describe('a batch that is written after the answer', () => {
   );
 
   it(
+    'fails when a chunk kills whoever tries it, and begins anew when that is mended',
+    async () => {
+      await stopWorker();
+      const { body } = await partner.post(path, { source: 'sil', records: records('lethal', 2) }, ASYNC);
+      await database.query('update outcome_batch_chunk set attempts = 4 where batch_id = $1', [body.id]);
+      const { body: other } = await partner.post(
+        path,
+        { source: 'sil', records: records('deadly', 2) },
+        ASYNC,
+      );
+      await database.query('update outcome_batch_chunk set attempts = 5 where batch_id = $1', [other.id]);
+      await startWorker();
+      expect((await ended(body.id)).status).toBe('succeeded');
+      expect(await ended(other.id)).toMatchObject({ status: 'failed', problem: 'process-died' });
+      for (let tries = 0; (await count('dead_letter')) === 0 && tries < 200; tries += 1) await wait(20);
+      const replayed = await api.admin.post('/v1/dead-letters/replays', { job: 'run-outcome-batch' });
+      expect(replayed.body).toEqual({ replayed: 1 });
+      for (let tries = 0; (await stored('deadly')) < 2 && tries < 500; tries += 1) await wait(20);
+      expect((await ended(other.id)).status).toBe('succeeded');
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'fails with a problem when its rows cannot be read, becomes a dead letter, and is taken up when that is replayed',
     async () => {
       await stopWorker();

@@ -132,6 +132,10 @@ describeWithRedis(`pushing while one of several programs is killed (seed ${SEED}
       const accepted = batches.filter(({ acknowledged }) => acknowledged !== undefined);
       for (const batch of accepted) batch.acknowledged = await settled(batch.acknowledged!);
       await allEnded();
+      const failed = await programs.home.onDatabase((database) =>
+        database.query(`select problem from outcome_batch where status = 'failed' and pending > 0`),
+      );
+      expect(failed.rows).toEqual([]);
       expect([...faults]).toEqual([]);
       expect(await programs.home.onDatabase((database) => brokenPromises(database, batches))).toEqual([]);
       expect(accepted.length).toBeGreaterThan(KILLS);

@@ -44,7 +44,7 @@ export { networkOf } from './limits/client-address.js';
 export * from './limits/server-bounds.js';
 export { createLog, Log } from './logging/log.js';
 export { logAccess } from './logging/access-log.js';
-export { PermanentFailure } from './queue/failure.js';
+export { PermanentFailure, PROCESS_DIED } from './queue/failure.js';
 export { defineJob, type JobHandler } from './queue/job.js';
 export { DeadLetters } from './queue/dead-letters.js';
 export { DeadLettersController } from './queue/dead-letters.controller.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Log } from '#platform';
+import { Database, Log, PermanentFailure, PROCESS_DIED } from '#platform';
 import { BatchReport, undone, type RowResult } from '../batches/batch-report.js';
 import { BatchesStore } from '../batches/batches.store.js';
 import type { ChunkOutcome } from '../batches/chunk-outcome.js';
@@ -7,6 +7,8 @@ import { ChunkWriter } from '../batches/chunk-writer.js';
 import { WaitingStore, type PactAndBatch, type WaitingBatch, type WaitingChunk } from './waiting.store.js';
 
 const BEGINNING = -1;
+/** So often a chunk may be begun and not be ended: then it kills who tries. */
+const MOST_ATTEMPTS = 5;
 
 /**
  * Writes batches that wait. What was done of a batch is noted in the transaction that does it; so whoever takes up a
@@ -33,8 +35,10 @@ export class BatchRunner {
       this.database.transaction(async () => (await this.waiting.seize(batch)) && (await work()), actor);
     const isMine = await once(async () => this.waiting.start(batch).then(() => true));
     if (!isMine) return;
-    if (isAllOrNothing) await once(() => this.whole(batch));
-    else while (await once(() => this.part(batch)));
+    // Counted by itself, so that it stays counted whatever becomes of the attempt.
+    const counted = () => once(() => this.countAttempt(batch));
+    if (isAllOrNothing) await counted().then(() => once(() => this.whole(batch)));
+    else while ((await counted()) && (await once(() => this.part(batch))));
     this.log.info({ ...id }, 'outcome batch written');
   }
 
@@ -45,6 +49,17 @@ export class BatchRunner {
     await this.waiting.note(id, code);
     const hasChanged = await this.waiting.settle(id, { as: 'failed', keepsRest: true });
     if (hasChanged) await this.store.requestFigures(id.pactId);
+  }
+
+  /** Its next chunk has been begun as often as a chunk may. */
+  async hasKilled(id: PactAndBatch): Promise<boolean> {
+    return (await this.waiting.attempts(id)) >= MOST_ATTEMPTS;
+  }
+
+  private async countAttempt(batch: WaitingBatch): Promise<true> {
+    if (await this.hasKilled(batch)) throw new PermanentFailure(PROCESS_DIED);
+    await this.waiting.countAttempt(batch);
+    return true;
   }
 
   /** One chunk. Whether there may be more. */

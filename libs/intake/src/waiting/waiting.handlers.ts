@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Jobs, type JobHandler } from '#platform';
+import { Jobs, PROCESS_DIED, type JobHandler } from '#platform';
 import { runBatch, sweepBatches } from '../intake.jobs.js';
 import { BatchRunner } from './batch-runner.js';
 import { WaitingStore } from './waiting.store.js';
@@ -20,8 +20,11 @@ class RunBatchHandler implements JobHandler<Named> {
     return this.runner.run(id);
   }
 
-  givenUp(id: Named, code: string): Promise<void> {
-    return this.runner.giveUp(id, code);
+  /** Processes may die of other things. The batch counts for itself how often, and is found again until it is enough. */
+  async givenUp(id: Named, code: string): Promise<boolean> {
+    if (code === PROCESS_DIED && !(await this.runner.hasKilled(id))) return false;
+    await this.runner.giveUp(id, code);
+    return true;
   }
 }
 

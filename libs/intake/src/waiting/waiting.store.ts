@@ -104,9 +104,15 @@ export class WaitingStore {
     return row !== undefined;
   }
 
+  /** One that had failed has been mended: its chunks begin anew. */
   async start({ pactId, batchId }: PactAndBatch): Promise<void> {
     await this.database.in(pactId).query(
-      `update outcome_batch set status = 'running', problem = null, moved_at = clock_timestamp()
+      `with mended as (
+         update outcome_batch_chunk set attempts = 0
+         where pact_id = $1 and batch_id = $2 and attempts > 0
+           and exists (select from outcome_batch where pact_id = $1 and id = $2 and status = 'failed')
+       )
+       update outcome_batch set status = 'running', problem = null, moved_at = clock_timestamp()
        where pact_id = $1 and id = $2 and ${UNFINISHED}`,
       [pactId, batchId],
     );
@@ -119,6 +125,24 @@ export class WaitingStore {
       [pactId, batchId, after],
     );
     return row && { position: row.position, rows: this.sealed.open(row.sealed) };
+  }
+
+  /** How often the next chunk has been begun. */
+  async attempts({ pactId, batchId }: PactAndBatch): Promise<number> {
+    const row = await this.database.in(pactId).one<{ attempts: number }>(
+      `select attempts from outcome_batch_chunk
+       where pact_id = $1 and batch_id = $2 and sealed is not null order by position limit 1`,
+      [pactId, batchId],
+    );
+    return row?.attempts ?? 0;
+  }
+
+  async countAttempt({ pactId, batchId }: PactAndBatch): Promise<void> {
+    await this.database.in(pactId).query(
+      `update outcome_batch_chunk set attempts = attempts + 1 where pact_id = $1 and batch_id = $2 and position = (
+         select min(position) from outcome_batch_chunk where pact_id = $1 and batch_id = $2 and sealed is not null)`,
+      [pactId, batchId],
+    );
   }
 
   async setAside(

@@ -37,6 +37,8 @@ export class PermanentFailure extends Error {
 }
 
 const STALLED = /stalled/;
+/** Whoever worked on it was gone, more than once. */
+export const PROCESS_DIED = 'process-died';
 
 /** What may be told and kept of a failure: never its message. */
 export function failureCode(thrown: unknown): string {
@@ -45,5 +47,5 @@ export function failureCode(thrown: unknown): string {
   const fault = driverFault(thrown);
   if (fault !== undefined) return fault.code;
   if (!(thrown instanceof Error)) return 'unknown';
-  return STALLED.test(thrown.message) ? 'process-died' : thrown.name;
+  return STALLED.test(thrown.message) ? PROCESS_DIED : thrown.name;
 }

@@ -93,10 +93,11 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     const code = error instanceof GivenUp ? error.code : failureCode(error);
     try {
       const deadLetters = await database.transaction(async () => {
-        await handler?.givenUp?.(data, code);
+        if ((await handler?.givenUp?.(data, code)) === false) return undefined;
         return letters.add({ job: job.name, data, code, attempts: job.attemptsMade });
       });
-      log.error({ job: job.name, code, deadLetters }, 'a job became a dead letter');
+      if (deadLetters !== undefined)
+        log.error({ job: job.name, code, deadLetters }, 'a job became a dead letter');
     } catch (failure) {
       log.error({ job: job.name, code, ...named(failure as Error) }, 'a dead letter could not be stored');
     }

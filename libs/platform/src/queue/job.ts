@@ -17,8 +17,11 @@ export type JobData = Readonly<Record<string, string>>;
 export interface JobHandler<Data extends JobData = JobData> {
   readonly job: JobKind<Data>;
   handle(data: Data): Promise<void>;
-  /** Nobody will try it again; `code` says why. Part of the transaction that makes a dead letter of the job. */
-  givenUp?(data: Data, code: string): Promise<void>;
+  /**
+   * The queue will not try it again; `code` says why. Answers whether anybody has to look at it: then it becomes a dead
+   * letter, in the same transaction.
+   */
+  givenUp?(data: Data, code: string): Promise<boolean>;
 }
 
 const known = new Map<string, JobKind>();

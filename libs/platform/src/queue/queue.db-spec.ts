@@ -35,7 +35,7 @@ function behavesAsAQueue(settingsOf: () => Settings, db: () => TestDatabase): vo
     },
     givenUp: ({ id }, code) => {
       givenUp.push(`${id}: ${code}`);
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
   };
 
