@@ -13,6 +13,7 @@ import {
   MetricsServer,
   PlatformModule,
   ProblemFilter,
+  ProblemsController,
   RequestLimits,
   UnitOfWork,
   ValidationPipe,
@@ -43,7 +44,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [PlatformModule.with(settings, log, options), ...FEATURES],
-      controllers: [HealthController],
+      controllers: [HealthController, ProblemsController],
       providers: [
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

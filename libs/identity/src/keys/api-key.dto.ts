@@ -1,4 +1,4 @@
-import { Instant, OneOf, Text, TextList, Uuid, UuidList, Whole } from '#platform';
+import { Instant, OneOf, OptionalBody, Text, TextList, Uuid, UuidList, Whole } from '#platform';
 import { LONGEST_OVERLAP_SECONDS } from './api-key.rules.js';
 import { KINDS, type Kind } from '../principal.js';
 import { SCOPES } from '../scope.rules.js';
@@ -71,6 +71,7 @@ export class NewApiKeyAnswer extends ApiKeyAnswer {
   key: string;
 }
 
+@OptionalBody()
 export class RotationRequest {
   @Whole({
     min: 0,

@@ -1,6 +1,6 @@
+import type { Language } from '#platform';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import type { IndicatorAnswer, IndicatorSummary } from './indicator.dto.js';
-import type { Language } from './language.rules.js';
 
 export const summarise = (definition: IndicatorDefinition, language: Language): IndicatorSummary => ({
   code: definition.code,
