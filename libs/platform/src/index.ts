@@ -27,7 +27,7 @@ export { decodeUtf8, jsonBody, streamBody } from './http/body.js';
 export { ValidationPipe } from './http/validation.pipe.js';
 export { callerOf, rememberCaller } from './http/caller.js';
 export { requestIdOf } from './http/request-id.js';
-export { Answer, Created, etagOf, matches as isCurrent, Page, Resource } from './http/answers.js';
+export { Answer, Created, etagOf, matches as isCurrent, Page, Resource, ToldOnce } from './http/answers.js';
 export { preferredLanguage, type Language } from './http/language.rules.js';
 export { Streamed } from './http/streamed.js';
 export { PlatformAdapter } from './http/platform-adapter.js';

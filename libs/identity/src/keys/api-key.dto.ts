@@ -65,10 +65,11 @@ export class ApiKeyAnswer {
 export class NewApiKeyAnswer extends ApiKeyAnswer {
   @Text({
     max: 200,
+    optional: true,
     description:
-      'The token. It is shown now and never again, but to a repeat of this very request under its Idempotency-Key.',
+      'The token. It is shown now and never again: absent in a repeat under the Idempotency-Key. Who has lost it rotates the key.',
   })
-  key: string;
+  key?: string;
 }
 
 @OptionalBody()
