@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { pactWithMembers, type PactWithMembers } from '../support/pact-with-members.js';
-import { pushPeople } from '../support/people.js';
+import { PEOPLE, pushPeople, recordsOnDays } from '../support/people.js';
 
 const WHY = 'purpose=case_management';
 
@@ -31,7 +31,10 @@ describe('case data', () => {
   beforeAll(async () => {
     api = await startApi();
     pact = await pactWithMembers(api, 2);
-    await pushPeople(pact, await pact.keyOf('partner'));
+    const partner = await pact.keyOf('partner');
+    await pushPeople(pact, partner);
+    const records = (['anna', 'bruno'] as const).flatMap((name) => recordsOnDays(name, PEOPLE[name]));
+    await partner.post(`${pact.path}/outcome-batches`, { source: 'sil', records });
     leader = await pact.keyOf('case_worker', pact.members[0]?.actorId);
     const actorId = pact.members[1]?.actorId;
     const scopes = ['access-point:pua-bergamo'];
@@ -66,7 +69,7 @@ describe('case data', () => {
   it('is not for other kinds of caller, administrators included', async () => {
     const others = await Promise.all(['partner', 'dashboard', 'auditor'].map((kind) => pact.keyOf(kind)));
     for (const caller of [...others, api.admin, pact.coordinator, pact.members[0]!.key]) {
-      for (const list of ['participants', 'pathways', 'employment-spells']) {
+      for (const list of ['participants', 'pathways', 'employment-spells', 'assessments']) {
         expect((await caller.get(`${pact.path}/${list}?${WHY}`)).status).toBe(403);
       }
     }
@@ -108,7 +111,9 @@ describe('case data', () => {
 
   it.each(OPERATIONS)('%s is noted exactly once', async (operation, path) => {
     const [{ id, participantId }] = (await items(leader, 'pathways')) as [Record<string, string>];
-    const parameters = { pactId: pact.pactId, participantId, pathwayId: id };
+    const { body: person } = await leader.get(`${pact.path}/participants/${participantId}?${WHY}`);
+    const [attributesId, employmentSpellId] = [person.attributes[0].id, person.employmentSpells[0].id];
+    const parameters = { pactId: pact.pactId, participantId, pathwayId: id, attributesId, employmentSpellId };
     const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof parameters) => parameters[name] ?? '');
     const before = await accesses();
     const answer = await leader.get(`${address}?purpose=quality_check`, {

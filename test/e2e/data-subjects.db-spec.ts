@@ -67,8 +67,8 @@ describe('the rights of a person', () => {
     await partner.post(path, { source: 'sil', records }, { 'Idempotency-Key': 'more-of-anna' });
     await partner.post(path, { source: 'sil', records: [withdrawal] });
     await database.query(
-      `insert into fact_pathway (pact_id, id, participant_id, started_on)
-       select pact_id, id, participant_id, started_on from pathway where external_id = 'pathway-anna'`,
+      `insert into fact_pathway (pact_id, id, participant_id, started_on, first_in)
+       select pact_id, id, participant_id, started_on, 0 from pathway where external_id = 'pathway-anna'`,
     );
   }
 

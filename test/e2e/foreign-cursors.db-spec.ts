@@ -4,6 +4,7 @@ import { expected } from '../support/permission-matrix/judge.js';
 import { OPERATIONS, type Operation } from '../support/permission-matrix/operations.js';
 import { rowOf, type Call } from '../support/permission-matrix/rows.js';
 import { PATHWAY, setStage, sourceOf, WITH_PEOPLE, type Stage } from '../support/permission-matrix/stage.js';
+import { recordsOnDays } from '../support/people.js';
 import { publishedTable } from '../support/permission-matrix/table.js';
 
 const TABLE = publishedTable();
@@ -12,13 +13,15 @@ const LISTS = OPERATIONS.filter(({ id }) => id.endsWith('_list'));
 const SHARED = [
   'actor_list',
   'api_key_list',
+  'dead_letter_list',
   'grant_list',
   'indicator_list',
   'pact_list',
+  'record_kind_list',
   'retention_run_list',
 ];
 
-const FILLED_BY_JOBS = ['figure_list', 'retention_run_list'];
+const FILLED_BY_JOBS = ['figure_across_list', 'figure_list', 'retention_run_list'];
 const GIVERS = LISTS.filter(({ id }) => !FILLED_BY_JOBS.includes(id));
 
 const UNKNOWN_CURSOR = {
@@ -108,9 +111,11 @@ async function lengthen({ ids, pactId, askers, receiver }: Stage): Promise<void>
     const participant = { scheme: 'own', value };
     const led = { ...PATHWAY, externalId: `w-${value}`, participant, leadActorId: ids['actorId'] };
     const job = { kind: 'employment', externalId: `e-${value}`, participant, startedOn: '2025-05-01' };
-    return [led, { ...job, contract: 'A.01.00', hoursPerWeek: 20 }];
+    const spell = { ...job, contract: 'A.01.00', hoursPerWeek: 20 };
+    return [led, spell, ...recordsOnDays(value, participant)];
   });
   await askers
     .get('partner')!
     .post(`${path}/outcome-batches`, { source: sourceOf('partner', pactId), records });
+  await askers.get('admin')!.post('/v1/outcome-batches', { source: `again-${pactId}`, records: [] });
 }

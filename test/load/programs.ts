@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, migrateQueue, readSettings, withLogin } from '#platform';
+import { migrate, migrateQueue, readSettings, withLogin, type Settings } from '#platform';
 import { EmbeddedDatabase } from '../../apps/standalone/src/embedded-database.js';
 import { MIGRATIONS } from '../../migrations/index.js';
 import { freePort } from '../../apps/standalone/src/free-port.js';
@@ -15,6 +15,8 @@ const READY_MS = 20_000;
 export interface Bench {
   /** Entered by its owner. */
   readonly databaseUrl: string;
+  /** As the programs read them. */
+  readonly settings: Settings;
   /** Starts a compiled program on a free port and waits until it answers. */
   program(file: string, env?: Record<string, string>): Promise<Program>;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export async function openBench(): Promise<Bench> {
   const running: Program[] = [];
   return {
     databaseUrl: database.url,
+    settings,
     program: async (file, env = {}) => {
       const program = await startProgram(file, { DATABASE_URL: service, ...env });
       running.push(program);

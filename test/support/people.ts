@@ -37,6 +37,27 @@ export function recordsAbout(name: Name, leadActorId?: string): object[] {
   ];
 }
 
+/** What is told of a person on days: one record of each such kind. */
+export function recordsOnDays(
+  name: string,
+  participant: object,
+  actorId?: string,
+): Record<string, unknown>[] {
+  const of = (kind: string, fields: object): Record<string, unknown> => ({
+    kind,
+    externalId: `${kind}-${name}`,
+    participant,
+    ...fields,
+  });
+  const scores = { family_relations: 4, income: null, employment: 2.5 };
+  return [
+    of('labour_status', { onDate: '2025-03-01', status: 'searching' }),
+    of('qualification', { awardedOn: '2025-04-01', level: 4 }),
+    of('assessment', { scale: 'matrix', scaleVersion: '2', onDate: '2025-03-01', scores }),
+    of('service', { service: 'orientation', onDate: '2025-03-02', hours: 1.5, actorId }),
+  ];
+}
+
 /** Pushes what is known of all four. */
 export async function pushPeople(pact: PactWithMembers, partner: Client): Promise<void> {
   const leader = pact.members[0]?.actorId;

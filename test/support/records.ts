@@ -8,6 +8,7 @@ export interface SpellRecord {
   readonly plannedEndOn?: string | undefined;
   readonly endedOn?: string | undefined;
   readonly contract?: string;
+  readonly hoursPerWeek?: number | undefined;
   readonly employer?: string | undefined;
   readonly confirmedOn?: string | undefined;
   readonly deleted?: boolean;
@@ -21,6 +22,8 @@ export interface PathwayRecord {
   readonly exitReason?: string | undefined;
   readonly measureCode?: string | undefined;
   readonly leadActorId?: string | undefined;
+  readonly accessPoint?: string | undefined;
+  readonly entryStatus?: string | undefined;
   readonly confirmedOn?: string | undefined;
   readonly deleted?: boolean;
 }
@@ -30,9 +33,25 @@ export interface ParticipantRecord {
   readonly participantId: string;
   readonly sex?: string | undefined;
   readonly birthYear?: number | undefined;
+  readonly education?: number | undefined;
+  readonly citizenship?: string | undefined;
+  readonly disability?: boolean | undefined;
+  readonly foreignBackground?: boolean | undefined;
+  readonly minority?: boolean | undefined;
+  readonly housingExclusion?: boolean | undefined;
+  readonly rural?: boolean | undefined;
   readonly targetGroups?: readonly string[] | undefined;
   readonly confirmedOn?: string | undefined;
   readonly deleted?: boolean;
+}
+
+/** Records of what happened on a day, by their table. */
+export interface DayRecord {
+  readonly externalId: string;
+  readonly participantId: string;
+  readonly confirmedOn?: string | undefined;
+  readonly deleted?: boolean;
+  readonly [field: string]: unknown;
 }
 
 export interface Push {
@@ -41,7 +60,28 @@ export interface Push {
   readonly participants?: readonly ParticipantRecord[];
   readonly pathways?: readonly PathwayRecord[];
   readonly spells?: readonly SpellRecord[];
+  /** `onDate`, `status` */
+  readonly statuses?: readonly DayRecord[];
+  /** `awardedOn` */
+  readonly qualifications?: readonly DayRecord[];
+  /** `scale`, `scaleVersion`, `onDate`, `scores` */
+  readonly assessments?: readonly DayRecord[];
+  /** `service`, `onDate`, `hours` */
+  readonly services?: readonly DayRecord[];
 }
+
+const LISTS = [
+  'participants',
+  'pathways',
+  'spells',
+  'statuses',
+  'qualifications',
+  'assessments',
+  'services',
+] as const;
+
+export const recordsOf = (push: Push): readonly { externalId: string; participantId: string }[] =>
+  LISTS.flatMap((list) => push[list] ?? []);
 
 /** Records as intake leaves them, written straight into the tables: for tests of what is computed from them. */
 export class Records {
@@ -70,9 +110,8 @@ export class Records {
 
   /** A later record with the same external id replaces the earlier one of its source; `former` are its owners before. */
   async push(push: Push, former: readonly string[] = []): Promise<void> {
-    const { source, receivedAt, participants = [], pathways = [], spells = [] } = push;
-    const all = [...participants, ...pathways, ...spells];
-    const touched = [...new Set([...all.map((record) => record.participantId), ...former])];
+    const { source, receivedAt } = push;
+    const touched = [...new Set([...recordsOf(push).map((record) => record.participantId), ...former])];
     await this.database.query(
       `insert into outcome_source (code, owner_id) values ($1, 'test') on conflict do nothing`,
       [source],
@@ -82,9 +121,10 @@ export class Records {
       [this.pactId, touched],
     );
     const batchId = await this.batch(source, receivedAt, touched);
-    await this.upsert('participant_record', PARTICIPANT, batchId, source, participants);
-    await this.upsert('pathway', PATHWAY, batchId, source, pathways);
-    await this.upsert('employment_spell', SPELL, batchId, source, spells);
+    for (const list of LISTS) {
+      const { table, columns } = TABLES[list];
+      await this.upsert({ table, columns, batchId, source }, push[list] ?? []);
+    }
   }
 
   private async batch(
@@ -103,12 +143,10 @@ export class Records {
   }
 
   private async upsert(
-    table: string,
-    columns: Readonly<Record<string, string>>,
-    batchId: string,
-    source: string,
+    { table, columns, batchId, source }: Table & { readonly batchId: string; readonly source: string },
     records: readonly object[],
   ): Promise<void> {
+    if (records.length === 0) return;
     const names = Object.keys(columns);
     const typed = names.map((name) => `${name} ${columns[name]}`).join(', ');
     const rows = records.map((record) => ({ id: uuidv7(), deleted: false, ...snakeCased(record) }));
@@ -122,23 +160,64 @@ export class Records {
   }
 }
 
+interface Table {
+  readonly table: string;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
 const COMMON = { external_id: 'text', participant_id: 'uuid', confirmed_on: 'date', deleted: 'boolean' };
-const PARTICIPANT = { ...COMMON, sex: 'text', birth_year: 'smallint', target_groups: 'text[]' };
-const PATHWAY = {
-  ...COMMON,
-  started_on: 'date',
-  ended_on: 'date',
-  exit_reason: 'text',
-  measure_code: 'text',
-  lead_actor_id: 'uuid',
-};
-const SPELL = {
-  ...COMMON,
-  started_on: 'date',
-  planned_end_on: 'date',
-  ended_on: 'date',
-  contract: 'text',
-  employer_key: 'bytea',
+const TABLES: Readonly<Record<(typeof LISTS)[number], Table>> = {
+  participants: {
+    table: 'participant_record',
+    columns: {
+      ...COMMON,
+      sex: 'text',
+      birth_year: 'smallint',
+      education: 'smallint',
+      citizenship: 'text',
+      disability: 'boolean',
+      foreign_background: 'boolean',
+      minority: 'boolean',
+      housing_exclusion: 'boolean',
+      rural: 'boolean',
+      target_groups: 'text[]',
+    },
+  },
+  pathways: {
+    table: 'pathway',
+    columns: {
+      ...COMMON,
+      started_on: 'date',
+      ended_on: 'date',
+      exit_reason: 'text',
+      measure_code: 'text',
+      lead_actor_id: 'uuid',
+      access_point: 'text',
+      entry_status: 'text',
+    },
+  },
+  spells: {
+    table: 'employment_spell',
+    columns: {
+      ...COMMON,
+      started_on: 'date',
+      planned_end_on: 'date',
+      ended_on: 'date',
+      contract: 'text',
+      hours_per_week: 'numeric',
+      employer_key: 'bytea',
+    },
+  },
+  statuses: { table: 'labour_status', columns: { ...COMMON, on_date: 'date', status: 'text' } },
+  qualifications: { table: 'qualification', columns: { ...COMMON, awarded_on: 'date' } },
+  assessments: {
+    table: 'assessment',
+    columns: { ...COMMON, on_date: 'date', scale: 'text', scale_version: 'text', scores: 'jsonb' },
+  },
+  services: {
+    table: 'service_delivered',
+    columns: { ...COMMON, on_date: 'date', service: 'text', hours: 'numeric' },
+  },
 };
 
 function snakeCased(record: object): Record<string, unknown> {

@@ -7,6 +7,8 @@ import { freePort } from '../../apps/standalone/src/free-port.js';
 
 export interface TestRedis {
   readonly url: string;
+  /** Kills it and starts it again, with what is on its disk. */
+  kill(): Promise<void>;
   /** Whatever was ever written to it, expired and deleted things too: its append-only file. */
   everWritten(): string;
   stop(): Promise<void>;
@@ -39,14 +41,22 @@ export async function startRedis(): Promise<TestRedis> {
     '--appendonly',
     'yes',
   ];
-  const server = spawn('redis-server', [...options.map(String), '--maxmemory-policy', 'noeviction'], {
-    stdio: 'ignore',
-  });
-  await accepts(port);
+  const launch = async (): Promise<ChildProcess> => {
+    const launched = spawn('redis-server', [...options.map(String), '--maxmemory-policy', 'noeviction'], {
+      stdio: 'ignore',
+    });
+    await accepts(port);
+    return launched;
+  };
+  let server = await launch();
   return {
     url: `redis://127.0.0.1:${port}`,
+    kill: async () => {
+      await ended(server, 'SIGKILL');
+      server = await launch();
+    },
     everWritten: () => filesIn(join(directory, 'appendonlydir')),
-    stop: () => end(server, directory),
+    stop: () => ended(server, 'SIGTERM').then(() => rmSync(directory, { recursive: true, force: true })),
   };
 }
 
@@ -55,13 +65,10 @@ const filesIn = (folder: string): string =>
     .map((name) => readFileSync(join(folder, name), 'latin1'))
     .join('\n');
 
-function end(server: ChildProcess, directory: string): Promise<void> {
-  return new Promise((ended) => {
-    server.once('exit', () => {
-      rmSync(directory, { recursive: true, force: true });
-      ended();
-    });
-    server.kill('SIGTERM');
+function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill(signal);
   });
 }
 

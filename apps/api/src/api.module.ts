@@ -8,6 +8,8 @@ import { IntakeModule } from '#intake';
 import { MonitoringModule } from '#monitoring';
 import { PactsModule } from '#pacts';
 import {
+  ANSWERING_MS,
+  DeadLettersController,
   HealthController,
   Idempotency,
   MetricsServer,
@@ -43,8 +45,8 @@ export class ApiModule {
   static with(settings: Settings, log: Log, options?: { connect: boolean }): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(settings, log, options), ...FEATURES],
-      controllers: [HealthController, ProblemsController],
+      imports: [PlatformModule.with(settings, log, { ...options, longestMs: ANSWERING_MS }), ...FEATURES],
+      controllers: [DeadLettersController, HealthController, ProblemsController],
       providers: [
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

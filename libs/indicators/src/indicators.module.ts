@@ -1,22 +1,33 @@
 import { Module } from '@nestjs/common';
 import { IndicatorsController } from './catalogue/indicators.controller.js';
 import { Catalogue } from './definition/catalogue.js';
+import { CountingService } from './engine/counting.service.js';
 import { FiguresEngine } from './engine/figures-engine.js';
 import { FiguresStore } from './engine/figures.store.js';
+import { RememberedStore } from './engine/remembered.store.js';
 import { FactsService } from './facts/facts.service.js';
 import { IndicatorSettingsController } from './settings/indicator-settings.controller.js';
 import { IndicatorSettingsQueries } from './settings/indicator-settings.queries.js';
 import { IndicatorSettingsService } from './settings/indicator-settings.service.js';
+import { TargetsController } from './targets/targets.controller.js';
+import { TargetsQueries } from './targets/targets.queries.js';
+import { TargetsService } from './targets/targets.service.js';
+import { TargetsStore } from './targets/targets.store.js';
 
 @Module({
-  controllers: [IndicatorsController, IndicatorSettingsController],
+  controllers: [IndicatorsController, IndicatorSettingsController, TargetsController],
   providers: [
     { provide: Catalogue, useFactory: () => Catalogue.load() },
     FactsService,
     FiguresStore,
+    RememberedStore,
+    CountingService,
     FiguresEngine,
     IndicatorSettingsQueries,
     IndicatorSettingsService,
+    TargetsQueries,
+    TargetsStore,
+    TargetsService,
   ],
   exports: [Catalogue, FiguresEngine],
 })

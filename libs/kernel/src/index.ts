@@ -1,4 +1,16 @@
 export { addDays, daysBetween, isDay, todayInRome, type Day } from './days.js';
+export { linearTrend, type LinearTrend } from './linear-trend.js';
+export {
+  centralisation,
+  concentration,
+  density,
+  dyadReciprocity,
+  edgeReciprocity,
+  graphOf,
+  type Arc,
+  type Direction,
+  type Graph,
+} from './graphs.js';
 export {
   GRANULARITIES,
   parsePeriod,
@@ -7,5 +19,5 @@ export {
   SINCE_START,
   type Granularity,
 } from './periods.js';
-export { retentionAt, survivalTable, type DurationCount } from './survival.js';
+export { retentionAt, survivalTable, timeToEvent, type DurationCount } from './survival.js';
 export { isUuid, uuidv7 } from './uuid.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { daysBetween } from './days.js';
-import { retentionAt, survivalTable, type DurationCount } from './survival.js';
+import { retentionAt, survivalTable, timeToEvent, type DurationCount } from './survival.js';
 
 const CUTOFF = '2025-12-31';
 /** Worked example A: starts and ends (inclusive) of ten jobs; null is open at the cutoff. */
@@ -161,3 +161,48 @@ describe('retention at k', () => {
     expect(retentionAt(survivalTable([]), 90)).toMatchObject({ value: null, n: 0, atRisk: 0, median: null });
   });
 });
+
+describe('the time to an event', () => {
+  it('has as quartiles the first times after which at most so many are left', () => {
+    fc.assert(
+      fc.property(durations, (counts) => {
+        const times = timeToEvent(survivalTable(counts));
+        const observed = [...new Set(counts.filter((each) => each.ended > 0).map((each) => each.time))];
+        observed.sort((a, b) => a - b);
+        const first = (share: number): number | null =>
+          observed.find((time) => {
+            const people = counts.reduce((sum, each) => sum + each.ended + each.censored, 0);
+            return people > 0 && stepwise(counts, time) <= share + 1e-12;
+          }) ?? null;
+        expect(times.lowerQuartile).toBe(first(0.75));
+        expect(times.median).toBe(first(0.5));
+        expect(times.upperQuartile).toBe(first(0.25));
+      }),
+    );
+  });
+
+  it('of example A has its median at 180 days and no upper quartile', () => {
+    expect(timeToEvent(survivalTable(EXAMPLE_A))).toEqual({
+      lowerQuartile: 90,
+      median: 180,
+      upperQuartile: null,
+      n: 10,
+      ended: 5,
+      censored: 5,
+    });
+  });
+});
+
+/** The product over the times up to and with t, whoever is still watched after it. */
+function stepwise(counts: DurationCount[], t: number): number {
+  const people = counts.flatMap(({ time, ended, censored }) => [
+    ...Array.from({ length: ended }, () => ({ time, event: true })),
+    ...Array.from({ length: censored }, () => ({ time, event: false })),
+  ]);
+  let left = 1;
+  for (let at = 1; at <= t; at += 1) {
+    const events = people.filter((each) => each.time === at && each.event).length;
+    if (events > 0) left *= 1 - events / people.filter((each) => each.time >= at).length;
+  }
+  return left;
+}

@@ -28,6 +28,16 @@ export interface RetentionEstimate {
   readonly median: number | null;
 }
 
+/** How long it takes: the times by which a quarter, half and three quarters have had the event; null where not seen. */
+export interface TimeEstimate {
+  readonly lowerQuartile: number | null;
+  readonly median: number | null;
+  readonly upperQuartile: number | null;
+  readonly n: number;
+  readonly ended: number;
+  readonly censored: number;
+}
+
 /** The 97.5 % point of the normal distribution. */
 const Z = 1.959963984540054;
 /** Products of fractions that are one half on paper may miss it by a rounding. */
@@ -64,6 +74,19 @@ export function retentionAt(table: readonly SurvivalStep[], k: number): Retentio
     : { value: null, standardError: null, ci95: null, ...counts };
 }
 
+/** Time to an event: the smallest times at which at most three quarters, half and a quarter are still without it. */
+export function timeToEvent(table: readonly SurvivalStep[]): TimeEstimate {
+  const { n, ended, censored, median } = countsOf(table, 0);
+  return {
+    lowerQuartile: timeAtMost(table, 0.75),
+    median,
+    upperQuartile: timeAtMost(table, 0.25),
+    n,
+    ended,
+    censored,
+  };
+}
+
 /** Before the first time everybody is there. */
 const START = { survival: 1, greenwood: 0, censored: 0 };
 
@@ -72,11 +95,12 @@ type Counts = Pick<RetentionEstimate, 'atRisk' | 'n' | 'ended' | 'censored' | 'm
 function countsOf(table: readonly SurvivalStep[], atRisk: number): Counts {
   const ended = table.reduce((sum, step) => sum + step.ended, 0);
   const censored = table.reduce((sum, step) => sum + step.censored, 0);
-  return { atRisk, n: ended + censored, ended, censored, median: medianTime(table) };
+  return { atRisk, n: ended + censored, ended, censored, median: timeAtMost(table, 0.5) };
 }
 
-function medianTime(table: readonly SurvivalStep[]): number | null {
-  return table.find((step) => step.survival <= 0.5 + ROUNDING)?.time ?? null;
+/** The smallest time after which at most this share is left. */
+function timeAtMost(table: readonly SurvivalStep[], share: number): number | null {
+  return table.find((step) => step.survival <= share + ROUNDING)?.time ?? null;
 }
 
 function interval(

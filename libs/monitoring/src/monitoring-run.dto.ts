@@ -1,6 +1,6 @@
-import { Day, Instant, OneOf, OptionalBody, PageQuery, Text, TextList, Uuid, Whole } from '#platform';
+import { Day, Flag, Instant, OneOf, OptionalBody, PageQuery, Text, TextList, Uuid, Whole } from '#platform';
 
-const TRIGGERS = ['request', 'schedule', 'intake'] as const;
+const TRIGGERS = ['request', 'schedule', 'intake', 'change'] as const;
 const STATUSES = ['queued', 'running', 'succeeded', 'failed'] as const;
 const COUNT = { min: 0, max: 2_147_483_647, optional: true };
 
@@ -27,6 +27,12 @@ export class MonitoringRunRequest {
     description: 'All unless told.',
   })
   periods?: string[];
+
+  @Flag({
+    optional: true,
+    description: 'Build the facts anew from all records first. The same figures come out, only slower.',
+  })
+  rebuild?: boolean;
 }
 
 export class MonitoringRunAnswer {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { todayInRome, uuidv7 } from '#kernel';
 import { Database, driverFault, Jobs, Log, notFound, Resource } from '#platform';
-import { FiguresEngine } from '#indicators';
+import { FiguresEngine, type Subject } from '#indicators';
 import type { MonitoringRunRequest, Trigger } from './monitoring-run.dto.js';
 import { executeRun } from './monitoring.jobs.js';
 import { MonitoringQueries } from './monitoring.queries.js';
@@ -9,6 +9,13 @@ import { MonitoringQueries } from './monitoring.queries.js';
 interface RunRow {
   readonly indicators: string[] | null;
   readonly periods: string[] | null;
+  readonly subjects: Subject[] | null;
+  readonly rebuild: boolean;
+}
+
+/** What a run is to do: what a caller may ask for, and what the marks tell. */
+interface Wanted extends MonitoringRunRequest {
+  readonly subjects?: readonly Subject[];
 }
 
 /** Runs of monitoring: asked for, executed by a worker, kept as history. */
@@ -23,19 +30,23 @@ export class MonitoringService {
   ) {}
 
   /** The run is stored and a worker is woken, together or not at all. */
-  async request(
-    pactId: string,
-    trigger: Trigger,
-    by: string,
-    wanted: MonitoringRunRequest = {},
-  ): Promise<string> {
+  async request(pactId: string, trigger: Trigger, by: string, wanted: Wanted = {}): Promise<string> {
     this.engine.check(wanted);
     const runId = uuidv7();
     await this.database.transaction(async () => {
       await this.database.in(pactId).query(
-        `insert into monitoring_run (pact_id, id, trigger, status, indicators, periods, requested_by)
-         values ($1, $2, $3, 'queued', $4, $5, $6)`,
-        [pactId, runId, trigger, wanted.indicators ?? null, wanted.periods ?? null, by],
+        `insert into monitoring_run (pact_id, id, trigger, status, requested_by, indicators, periods, subjects, rebuild)
+         values ($1, $2, $3, 'queued', $4, $5, $6, $7, $8)`,
+        [
+          pactId,
+          runId,
+          trigger,
+          by,
+          wanted.indicators ?? null,
+          wanted.periods ?? null,
+          wanted.subjects ?? null,
+          wanted.rebuild ?? false,
+        ],
       );
       await this.jobs.enqueue(executeRun, { pactId, runId });
     });
@@ -60,13 +71,18 @@ export class MonitoringService {
     }
   }
 
-  /** New data has come in: takes the mark off and computes. Nothing to do when another worker was faster. */
+  /** Something has changed: takes the mark off and computes what it names. Nothing to do when another worker was faster. */
   async recompute(pactId: string): Promise<void> {
     const due = await this.database.transaction(async () => {
       const [mark] = await this.database
         .in(pactId)
-        .query(`delete from recomputation_due where pact_id = $1 returning pact_id`, [pactId]);
-      return mark === undefined ? undefined : this.request(pactId, 'intake', 'patti');
+        .query<{ subjects: Subject[] }>(
+          `delete from recomputation_due where pact_id = $1 returning subjects`,
+          [pactId],
+        );
+      if (mark === undefined) return undefined;
+      const trigger = mark.subjects.includes('people') ? 'intake' : 'change';
+      return this.request(pactId, trigger, 'patti', { subjects: mark.subjects });
     });
     if (due !== undefined) await this.execute(pactId, due);
   }
@@ -75,25 +91,27 @@ export class MonitoringService {
     return this.database.in(pactId).one<RunRow>(
       `update monitoring_run set status = 'running', started_at = now()
        where pact_id = $1 and id = $2 and status <> 'succeeded'
-       returning indicators, periods`,
+       returning indicators, periods, subjects, rebuild`,
       [pactId, runId],
     );
   }
 
   private async compute(pactId: string, runId: string, run: RunRow): Promise<void> {
     const asOf = todayInRome();
-    const { computed, changed } = await this.engine.compute(pactId, {
+    const { computed, changed, inputs } = await this.engine.compute(pactId, {
       runId,
       asOf,
+      rebuild: run.rebuild,
+      ...(run.subjects && { subjects: run.subjects }),
       ...(run.indicators && { indicators: run.indicators }),
       ...(run.periods && { periods: run.periods }),
     });
     await this.database.in(pactId).query(
       `update monitoring_run
        set status = 'succeeded', problem = null, finished_at = clock_timestamp(), as_of = $3,
-           figures_computed = $4, figures_changed = $5
+           figures_computed = $4, figures_changed = $5, inputs = $6
        where pact_id = $1 and id = $2`,
-      [pactId, runId, asOf, computed, changed],
+      [pactId, runId, asOf, computed, changed, inputs === undefined ? null : JSON.stringify(inputs)],
     );
     this.log.info({ pactId, runId, computed, changed }, 'monitoring run succeeded');
   }

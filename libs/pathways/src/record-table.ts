@@ -8,6 +8,8 @@ export interface RecordColumn {
 export interface RecordTable {
   readonly kind: string;
   readonly name: string;
+  /** Several of its records, as a name in an answer. */
+  readonly plural: string;
   readonly columns: readonly RecordColumn[];
 }
 

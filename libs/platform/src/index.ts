@@ -1,12 +1,13 @@
 export * from './fields/index.js';
 export { readSettings, Settings, keyFor, keysFor } from './settings/settings.js';
+export { Seal } from './settings/seal.js';
 export { SETTINGS } from './settings/definitions.js';
 export { Database } from './database/database.js';
 export { EVERY_PACT } from './database/announced-query.js';
 export type { PactDatabase } from './database/pact-database.js';
 export { migrate } from './database/migrate.js';
 export { refuseMightyLogin, withLogin } from './database/app-login.js';
-export { dataSourceOptions, ownerOptions } from './database/data-source.js';
+export { ANSWERING_MS, dataSourceOptions, ownerOptions } from './database/data-source.js';
 export { driverFault } from './database/driver-fault.js';
 export { containing, instantJson } from './database/sql.js';
 export * as jsonSql from './database/json-text.js';
@@ -27,7 +28,17 @@ export { decodeUtf8, jsonBody, streamBody } from './http/body.js';
 export { ValidationPipe } from './http/validation.pipe.js';
 export { callerOf, rememberCaller } from './http/caller.js';
 export { requestIdOf } from './http/request-id.js';
-export { Answer, Created, etagOf, matches as isCurrent, Page, Resource, ToldOnce } from './http/answers.js';
+export {
+  Accepted,
+  Answer,
+  Created,
+  etagOf,
+  matches as isCurrent,
+  Page,
+  Resource,
+  ToldOnce,
+} from './http/answers.js';
+export { Download } from './http/download.js';
 export { preferredLanguage, type Language } from './http/language.rules.js';
 export { Streamed } from './http/streamed.js';
 export { PlatformAdapter } from './http/platform-adapter.js';
@@ -44,7 +55,10 @@ export { networkOf } from './limits/client-address.js';
 export * from './limits/server-bounds.js';
 export { createLog, Log } from './logging/log.js';
 export { logAccess } from './logging/access-log.js';
+export { PermanentFailure } from './queue/failure.js';
 export { defineJob, type JobHandler } from './queue/job.js';
+export { DeadLetters } from './queue/dead-letters.js';
+export { DeadLettersController } from './queue/dead-letters.controller.js';
 export { Jobs } from './queue/jobs.js';
 export { JobRunner } from './queue/job-runner.js';
 export { migrateQueue } from './queue/backend.js';

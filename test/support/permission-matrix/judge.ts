@@ -23,6 +23,7 @@ export type Verdict = 'let in' | 'unauthenticated' | 'forbidden' | 'hidden' | 'o
 /** Operations in which the scopes of a kind are looked at, and what becomes of who has another or none. */
 const SCOPED: Readonly<Record<string, Readonly<Record<string, Verdict>>>> = {
   outcome_batch_push: { partner: 'out of scope' },
+  regional_batch_push: { partner: 'out of scope' },
   participant_export: { coordinator: 'out of scope', admin: 'out of scope' },
   participant_erase: { coordinator: 'out of scope', admin: 'out of scope' },
   participant_show: { case_worker: 'hidden' },
@@ -37,8 +38,8 @@ const OF_ALL_SIGNED_IN = 'caller:read';
 const may = (table: Table, { permission }: Operation, kind: string): boolean =>
   kind === 'nobody' ? permission === OF_ALL_SIGNED_IN : table.get(permission)?.has(kind) === true;
 
-/** Operations that name the pact in the query, which is looked at after the permission. */
-const PACT_IN_QUERY = new Set(['audit_entry_list']);
+/** Operations of which it is looked at after the permission whose they are: the pact in the query, or who made it. */
+const FOUND_BY_ITS_OWN = new Set(['audit_entry_list', 'regional_batch_show', 'regional_batch_results']);
 
 const isPactScoped = ({ ids }: Operation): boolean => ids.includes('pactId');
 
@@ -47,7 +48,7 @@ export function expected(operation: Operation, asker: Asker, table: Table): Verd
   if (asker.kind === undefined) return 'unauthenticated';
   if (isPactScoped(operation) && !asker.own) return 'hidden';
   if (!may(table, operation, asker.kind)) return 'forbidden';
-  if (PACT_IN_QUERY.has(operation.id) && !asker.own) return 'hidden';
+  if (FOUND_BY_ITS_OWN.has(operation.id) && !asker.own) return 'hidden';
   return outOfScope(operation, asker) ?? 'let in';
 }
 

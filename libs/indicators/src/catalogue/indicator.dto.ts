@@ -13,6 +13,14 @@ class LabelsAnswer {
   en: string;
 }
 
+class VersionAnswer {
+  @Whole(VERSION)
+  version: number;
+
+  @Nested(() => LabelsAnswer)
+  note: LabelsAnswer;
+}
+
 class ExampleAnswer {
   @Nested(() => LabelsAnswer)
   title: LabelsAnswer;
@@ -61,6 +69,9 @@ export class IndicatorSummary {
 
   @TextList({ maxItems: 50, max: 60, description: 'Names for `by`.' })
   breakdowns: string[];
+
+  @TextList({ maxItems: 50, max: 121, description: 'Breakdowns that are also crossed, as `by` takes them.' })
+  crossings: string[];
 }
 
 export class IndicatorAnswer extends IndicatorSummary {
@@ -81,6 +92,23 @@ export class IndicatorAnswer extends IndicatorSummary {
 
   @OneOf(['persons', 'organisations'], { description: 'Figures about persons pass disclosure control.' })
   counts: string;
+
+  @TextList({
+    maxItems: 10,
+    max: 60,
+    description: 'Choices of the pact that it depends on, as the indicator settings name them.',
+  })
+  settings: string[];
+
+  @TextList({ maxItems: 20, max: 60, description: 'Why what is asked about may be left out of the count.' })
+  leftOut: string[];
+
+  @NestedList(() => VersionAnswer, {
+    maxItems: 100,
+    description:
+      'What earlier versions counted otherwise. Published figures keep the version they came from.',
+  })
+  history: VersionAnswer[];
 
   @NestedList(() => ExampleAnswer, { maxItems: 50 })
   examples: ExampleAnswer[];

@@ -21,7 +21,9 @@ export class Catalogue {
    */
   static async load(): Promise<Catalogue> {
     const files = (await readdir(FOLDER)).filter((file) => FILE.test(file)).sort();
-    const found = await Promise.all(files.map(read));
+    // One after the other: files that share a part would load it twice at a time.
+    const found: Awaited<ReturnType<typeof read>>[] = [];
+    for (const file of files) found.push(await read(file));
     const faults = found.flatMap(({ name, definition }) =>
       faultsOf(definition, name, FACTS[definition.fact]),
     );

@@ -1,5 +1,5 @@
 import { parsePeriod } from '#kernel';
-import { columnsOf } from '../engine/measures.rules.js';
+import { columnsOf } from '../engine/population.rules.js';
 import type { Fact } from '../facts/fact.js';
 import { BREAKDOWNS } from './breakdowns.rules.js';
 import type { Example, IndicatorDefinition } from './definition.js';
@@ -21,10 +21,15 @@ export function faultsOf(
     ...(Number.isInteger(version) && version > 0
       ? []
       : [`${code}: its version is not a whole number from 1`]),
+    ...(hasItsHistory(definition) ? [] : [`${code}: its history does not tell of each earlier version`]),
     ...(examples.length > 0 ? [] : [`${code}: has no example`]),
     ...unknown.map((column) => `${code}: the fact ${fact.name} has no column ${column}`),
     ...examples.flatMap((example) => faultsOfExample(code, example, fact)),
   ];
+}
+
+function hasItsHistory({ version, history = [] }: IndicatorDefinition): boolean {
+  return history.length === version - 1 && history.every((earlier, index) => earlier.version === index + 1);
 }
 
 function unknownColumns(definition: IndicatorDefinition, fact: Fact): string[] {

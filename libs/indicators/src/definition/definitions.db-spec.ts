@@ -2,7 +2,7 @@ import { testDatabase, type TestDatabase } from '../../../../test/support/databa
 import { uuidv7 } from '#kernel';
 import { compile } from '../engine/compiler.rules.js';
 import { figuresOf, type ComputedFigure } from '../engine/figures.rules.js';
-import type { CompiledRow } from '../engine/tally.rules.js';
+import { ReadRows, type CompiledRow } from '../engine/tally.rules.js';
 import { FACTS } from '../facts/index.js';
 import { completeSettings } from '../settings/indicator-settings.rules.js';
 import { cellOf } from './breakdowns.rules.js';
@@ -25,13 +25,13 @@ function exampleRows(definition: IndicatorDefinition): string {
 }
 
 async function compute(definition: IndicatorDefinition, example: Example): Promise<ComputedFigure[]> {
-  const compiled = compile(exampleRows(definition), [definition]);
+  const compiled = compile({ rows: () => exampleRows(definition) }, [definition]);
   const rows = await db.owner.query<CompiledRow>(compiled.text, [
     uuidv7(),
     example.asOf,
     JSON.stringify(example.rows),
   ]);
-  return figuresOf(definition, compiled, rows, {
+  return figuresOf(definition, new ReadRows(compiled, rows), {
     from: '2025-01-01',
     asOf: example.asOf,
     settings: SETTINGS,
@@ -45,8 +45,9 @@ function expectFigure(found: ComputedFigure | undefined, expected: ExpectedFigur
   for (const [name, value] of Object.entries(numbers)) {
     const given = found?.numbers[name as keyof typeof found.numbers];
     if (typeof value === 'number') expect(given).toBeCloseTo(value, 6);
-    else if (value === null) expect(given).toBeNull();
-    else value.forEach((each, index) => expect((given as unknown as number[])[index]).toBeCloseTo(each, 6));
+    else if (Array.isArray(value))
+      value.forEach((each, index) => expect((given as unknown as number[])[index]).toBeCloseTo(each, 6));
+    else expect(given ?? null).toEqual(value);
   }
 }
 

@@ -21,7 +21,7 @@ export const indicator: IndicatorDefinition = {
     },
   ],
   period: { kind: 'flow', on: 'ends_on' },
-  measure: { kind: 'share', having: { column: 'confirmed_quantity', atLeast: 'quantity' } },
+  measure: { kind: 'share', having: [{ column: 'confirmed_quantity', atLeast: 'quantity' }] },
   breakdowns: [['system'], ['resourceKind']],
   examples: [
     {

@@ -1,4 +1,6 @@
-import type { Example, ExpectedFigure, IndicatorDefinition } from '../definition/definition.js';
+import type { Example, ExpectedNumbers, IndicatorDefinition } from '../definition/definition.js';
+
+import { PATHWAY_CUTS } from './cuts.rules.js';
 
 const CUTOFF = '2025-12-31';
 
@@ -17,7 +19,7 @@ const JOBS: readonly (readonly [startedOn: string, endedOn: string | null])[] = 
 ];
 
 /** Job retention at so many days: the indicators differ in nothing else. */
-export function jobRetention(days: number, tenJobs: Omit<ExpectedFigure, 'period'>): IndicatorDefinition {
+export function jobRetention(days: number, tenJobs: ExpectedNumbers): IndicatorDefinition {
   return {
     code: `job_retention_${days}`,
     version: 1,
@@ -34,12 +36,13 @@ export function jobRetention(days: number, tenJobs: Omit<ExpectedFigure, 'period
     fact: 'employment_episode',
     period: { kind: 'cohort', on: 'started_on' },
     measure: { kind: 'retention', days },
-    breakdowns: [['sex'], ['ageGroup'], ['targetGroup'], ['system']],
+    breakdowns: PATHWAY_CUTS,
+    settings: ['retention'],
     examples: [tenPlacements(tenJobs)],
   };
 }
 
-const tenPlacements = (figure: Omit<ExpectedFigure, 'period'>): Example => ({
+const tenPlacements = (figure: ExpectedNumbers): Example => ({
   title: {
     it: 'Dieci inserimenti, cinque ancora in corso',
     en: 'Ten placements, five of them still running',

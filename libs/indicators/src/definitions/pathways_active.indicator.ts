@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from '../definition/definition.js';
+import { PATHWAY_CUTS } from './cuts.rules.js';
 
 export const indicator: IndicatorDefinition = {
   code: 'pathways_active',
@@ -16,7 +17,7 @@ export const indicator: IndicatorDefinition = {
   fact: 'pathway',
   period: { kind: 'stock', from: 'started_on', until: 'ended_on' },
   measure: { kind: 'count' },
-  breakdowns: [['sex'], ['ageGroup'], ['targetGroup'], ['system']],
+  breakdowns: PATHWAY_CUTS,
   examples: [
     {
       title: {

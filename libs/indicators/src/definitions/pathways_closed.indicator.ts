@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from '../definition/definition.js';
+import { PATHWAY_CUTS } from './cuts.rules.js';
 
 export const indicator: IndicatorDefinition = {
   code: 'pathways_closed',
@@ -16,7 +17,7 @@ export const indicator: IndicatorDefinition = {
   fact: 'pathway',
   period: { kind: 'flow', on: 'ended_on' },
   measure: { kind: 'count' },
-  breakdowns: [['sex'], ['ageGroup'], ['targetGroup'], ['system']],
+  breakdowns: PATHWAY_CUTS,
   examples: [
     {
       title: { it: 'Due usciti, uno ancora dentro', en: 'Two left, one is still in' },

@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from '../definition/definition.js';
+import { PATHWAY_CUTS } from './cuts.rules.js';
 
 export const indicator: IndicatorDefinition = {
   code: 'pathways_started',
@@ -16,7 +17,7 @@ export const indicator: IndicatorDefinition = {
   fact: 'pathway',
   period: { kind: 'flow', on: 'started_on' },
   measure: { kind: 'count' },
-  breakdowns: [['sex'], ['ageGroup'], ['targetGroup'], ['system']],
+  breakdowns: PATHWAY_CUTS,
   examples: [
     {
       title: { it: 'Tre percorsi in due mesi', en: 'Three pathways in two months' },

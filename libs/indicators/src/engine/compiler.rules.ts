@@ -1,148 +1,159 @@
 import { BREAKDOWNS, UNKNOWN, type BreakdownName } from '../definition/breakdowns.rules.js';
-import type { Cut, IndicatorDefinition } from '../definition/definition.js';
-import { aggregatesOf, type Aggregate } from './measures.rules.js';
-
-/** One grouping of the statement: the rows of a cut by the month of one day. */
-export interface Grouping {
-  readonly on: string;
-  readonly cut: Cut;
-}
-
-/** One statement for all definitions on one fact, and how to read its rows. */
-export interface Compiled {
-  readonly text: string;
-  /** The row's `grouping` is an index into these. */
-  readonly groupings: readonly Grouping[];
-  /** For each definition, in which columns its aggregates are. */
-  readonly columns: ReadonlyMap<string, readonly CompiledColumn[]>;
-}
-
-export interface CompiledColumn extends Aggregate {
-  readonly alias: string;
-}
+import type { IndicatorDefinition } from '../definition/definition.js';
+import type { Fact, Scope } from '../facts/fact.js';
+import type { Compiled, CompiledColumn } from './compiled.js';
+import {
+  columnOf,
+  datesOf,
+  grainOf,
+  groupingsOf,
+  isMany,
+  keyOfDated,
+  type Dated,
+  type Grouping,
+} from './grouping.rules.js';
+import { AS_OF } from './measuring.rules.js';
+import { aggregatesOf } from './population.rules.js';
 
 /**
- * Compiles definitions on one fact into one statement: the rows are read once, grouped by month and each breakdown at
- * the finest grain; quarters, years and the whole are added up from that small result.
- * `$1` is the pact, `$2` the as-of day.
+ * Compiles definitions on one fact into one statement: the rows are read once for each day that dates them, grouped by
+ * each breakdown and the finest period it is told by; quarters, years and the whole are added up from that small result.
+ * `$1` is the pact, `$2` the as-of day. Over all pacts, each grouping is kept apart by pact and `$1` is not used.
  */
-export function compile(rows: string, definitions: readonly IndicatorDefinition[]): Compiled {
-  const aliases = new Map<string, string>();
-  const columns = new Map(
-    definitions.map((definition) => [
-      definition.code,
-      aggregatesOf(definition).map((each) => ({ ...each, alias: aliasOf(aliases, each.sql) })),
-    ]),
-  );
+export function compile(
+  fact: Pick<Fact, 'rows' | 'precomputed'>,
+  definitions: readonly IndicatorDefinition[],
+  scope: Scope = 'pact',
+): Compiled {
   const groupings = groupingsOf(definitions);
-  const plan: Plan = {
-    days: [...new Set(groupings.map((each) => each.on))],
-    names: [...new Set(groupings.flatMap((each) => each.cut))],
-    timed: definitions.some((definition) => definition.measure.kind === 'retention'),
-    aggregates: [...aliases].map(([sql, alias]) => `${sql} as ${alias}`),
-    groupings,
-  };
-  const branches = branchesOf(groupings).map((branch) => branchSql(plan, branch));
-  return {
-    text: `with fact as (select given.* from (${rows}) given where $2::date is not null)\n${branches.join('\nunion all\n')}`,
-    groupings,
-    columns,
-  };
+  const names = [...new Set(groupings.flatMap((each) => each.cut))];
+  const plan: Plan = { rows: fact.rows(scope), scope, names, groupings };
+  const branches: string[] = [];
+  const places = new Map<string, Places>();
+  for (const dated of distinctDates(definitions)) {
+    const own = definitions.filter((each) =>
+      datesOf(each).some((day) => keyOfDated(day) === keyOfDated(dated)),
+    );
+    const found = placesOf(own, dated.on);
+    places.set(keyOfDated(dated), found);
+    branches.push(...branchesOf(plan, dated).map((branch) => branchSql(plan, branch, found)));
+  }
+  const columns = definitions.map((definition) => [definition.code, columnsIn(definition, places)] as const);
+  const text = withPrecomputed(branches.join('\nunion all\n'), fact);
+  return { text, groupings, columns: new Map(columns) };
 }
 
+/** What the fact keeps in a column is read, not worked out again. */
+const withPrecomputed = (text: string, { precomputed = {} }: Pick<Fact, 'precomputed'>): string =>
+  Object.entries(precomputed).reduce((now, [sql, column]) => now.replaceAll(sql, column), text);
+
 interface Plan {
-  readonly days: readonly string[];
+  readonly rows: string;
+  readonly scope: Scope;
   readonly names: readonly BreakdownName[];
-  /** Durations are kept apart: survival is estimated from their counts. */
-  readonly timed: boolean;
-  readonly aggregates: readonly string[];
   readonly groupings: readonly Grouping[];
 }
 
-/** A breakdown where a row may stand in several cells needs its rows repeated, so a scan of its own. */
+/** The aggregates of a branch, each once, and where each stands. */
+interface Places {
+  readonly numbers: string[];
+  readonly lists: string[];
+}
+
 interface Branch {
+  readonly dated: Dated;
   readonly many: BreakdownName | undefined;
   readonly groupings: readonly Grouping[];
 }
 
-const isMany = (name: BreakdownName): boolean => BREAKDOWNS[name].many;
-
-function aliasOf(aliases: Map<string, string>, sql: string): string {
-  const alias = aliases.get(sql) ?? `a${aliases.size}`;
-  aliases.set(sql, alias);
-  return alias;
+function distinctDates(definitions: readonly IndicatorDefinition[]): Dated[] {
+  return [...new Map(definitions.flatMap(datesOf).map((dated) => [keyOfDated(dated), dated])).values()];
 }
 
-function groupingsOf(definitions: readonly IndicatorDefinition[]): Grouping[] {
-  const known = new Map<string, Grouping>();
-  for (const definition of definitions) {
-    const days = new Set(aggregatesOf(definition).map((each) => each.on));
-    for (const on of days) {
-      for (const cut of cutsOf(definition)) known.set(`${on}/${cut.join()}`, { on, cut });
-    }
-  }
-  return [...known.values()];
+function placesOf(definitions: readonly IndicatorDefinition[], on: string): Places {
+  const aggregates = definitions.flatMap(aggregatesOf).filter((each) => each.on === on);
+  const distinct = (isList: boolean): string[] => [
+    ...new Set(aggregates.filter((each) => each.isList === isList).map((each) => each.sql)),
+  ];
+  return { numbers: distinct(false), lists: distinct(true) };
 }
 
-/** The cuts to count by; a distinct count is taken from the cells. */
-export function cutsOf({ measure, breakdowns }: IndicatorDefinition): Cut[] {
-  return measure.kind === 'distinct' ? [[measure.breakdown]] : [[], ...breakdowns];
+function columnsIn(
+  definition: IndicatorDefinition,
+  places: ReadonlyMap<string, Places>,
+): readonly CompiledColumn[] {
+  const dates = datesOf(definition);
+  return aggregatesOf(definition).map((each) => {
+    const dated = dates.find((day) => day.on === each.on);
+    const found = dated && places.get(keyOfDated(dated));
+    const index = (each.isList ? found?.lists : found?.numbers)?.indexOf(each.sql) ?? -1;
+    return { ...each, index };
+  });
 }
 
-function branchesOf(groupings: readonly Grouping[]): Branch[] {
-  const manies = new Set(groupings.map((each) => each.cut.find(isMany)));
+function branchesOf({ groupings }: Plan, dated: Dated): Branch[] {
+  const own = groupings.filter((each) => keyOfDated(each.dated) === keyOfDated(dated));
+  const manies = new Set(own.map((each) => each.cut.find(isMany)));
   return [...manies].map((many) => ({
+    dated,
     many,
-    groupings: groupings.filter((each) => each.cut.find(isMany) === many),
+    groupings: own.filter((each) => each.cut.find(isMany) === many),
   }));
 }
 
-function branchSql(plan: Plan, { many, groupings }: Branch): string {
-  const keys = [...plan.days.map((_, index) => `d${index}`), ...plan.names.map((name) => keyOf(name))];
-  const used = new Set(groupings.flatMap((each) => keysOf(plan, each)));
-  const sets = groupings.map(
-    (each) => `(${[...keysOf(plan, each), ...(plan.timed ? ['time'] : [])].join(', ')})`,
+function branchSql(plan: Plan, { dated, many, groupings }: Branch, { numbers, lists }: Places): string {
+  const used = [...new Set(groupings.flatMap((each) => each.cut))];
+  const grains = [...new Set(groupings.map(grainOf))];
+  const pact = plan.scope === 'all' ? ['pact_id'] : [];
+  const sets = groupings.map((each) => [...pact, grainOf(each), ...each.cut.map(keyOf)].join(', '));
+  const cells = plan.names.map((name) =>
+    used.includes(name) ? keyOf(name) : `null::text as ${keyOf(name)}`,
   );
-  return `select ${groupingIndex(plan, groupings)} as grouping,
-    ${keys.map((key) => (used.has(key) ? key : `null::${key.startsWith('d') ? 'date' : 'text'} as ${key}`)).join(', ')}${plan.timed ? ', time' : ''},
-    ${plan.aggregates.join(', ')}
-  from (select fact.*, ${derivedColumns(plan, many).join(', ')} from fact${
-    many ? ` cross join lateral unnest(fact.${BREAKDOWNS[many].column}) as each_of(value)` : ''
-  }) counted
-  group by grouping sets (${sets.join(', ')})`;
+  const period = grains.length > 1 ? 'coalesce(month, quarter)' : grains[0];
+  const listed = lists.length === 0 ? 'null::json' : `json_build_array(${lists.join(', ')})`;
+  const columns = [
+    `${groupingIndex(plan, groupings)} as grouping`,
+    ...pact,
+    `${period} as month`,
+    ...cells,
+    `array[${numbers.join(', ')}]::bigint[]::text as counts`,
+    `${listed} as lists`,
+  ];
+  return `select ${columns.join(', ')}
+  from (${datedRows(plan, { dated, many }, [...grains.map((grain) => periodValue(dated, grain)), ...used.map(cellValue)])}) counted
+  group by ${sets.length === 1 ? sets[0] : `grouping sets (${sets.map((set) => `(${set})`).join(', ')})`}`;
 }
 
-/** The column of the result that holds a cell's value. */
-export const columnOf = (name: BreakdownName): string => `by_${name}`;
+/** The rows that a day dates, with what they are grouped by. */
+function datedRows(
+  plan: Plan,
+  { dated, many }: Pick<Branch, 'dated' | 'many'>,
+  keys: readonly string[],
+): string {
+  const repeated = many
+    ? ` cross join lateral unnest(given.${BREAKDOWNS[many].column}) as each_of(value)`
+    : '';
+  const known = dated.ahead
+    ? `given.${dated.on} is not null and ${AS_OF} is not null`
+    : `given.${dated.on} <= ${AS_OF}`;
+  return `select given.*, ${keys.join(', ')} from (${plan.rows}) given${repeated} where ${known}`;
+}
+
+const periodValue = ({ on }: Dated, grain: 'month' | 'quarter'): string =>
+  `date_trunc('${grain}', given.${on}::timestamp)::date as ${grain}`;
+
+const cellValue = (name: BreakdownName): string =>
+  `${isMany(name) ? 'each_of.value' : `coalesce(given.${BREAKDOWNS[name].column}, '${UNKNOWN}')`} as ${keyOf(name)}`;
 
 const keyOf = (name: BreakdownName): string => `"${columnOf(name)}"`;
 
-const keysOf = (plan: Plan, { on, cut }: Grouping): string[] => [
-  `d${plan.days.indexOf(on)}`,
-  ...cut.map(keyOf),
-];
-
 /** Which grouping a result row belongs to, as PostgreSQL tells it by the keys that are not in it. */
 function groupingIndex(plan: Plan, groupings: readonly Grouping[]): string {
-  const keys = [...new Set(groupings.flatMap((each) => keysOf(plan, each)))];
+  const keys = [...new Set(groupings.flatMap((each) => each.cut))];
+  if (groupings.length === 1 || keys.length === 0) return String(plan.groupings.indexOf(groupings[0]!));
   const cases = groupings.map((each) => {
-    const own = new Set(keysOf(plan, each));
-    const mask = keys.reduce((bits, key) => bits * 2 + (own.has(key) ? 0 : 1), 0);
+    const mask = keys.reduce((bits, key) => bits * 2 + (each.cut.includes(key) ? 0 : 1), 0);
     return `when ${mask} then ${plan.groupings.indexOf(each)}`;
   });
-  return `case grouping(${keys.join(', ')}) ${cases.join(' ')} end`;
-}
-
-function derivedColumns(plan: Plan, many: BreakdownName | undefined): string[] {
-  const months = plan.days.map(
-    (day, index) => `date_trunc('month', fact.${day}::timestamp)::date as d${index}`,
-  );
-  const cells = plan.names
-    .filter((name) => !isMany(name) || name === many)
-    .map((name) => {
-      const value =
-        name === many ? 'each_of.value' : `coalesce(fact.${BREAKDOWNS[name].column}, '${UNKNOWN}')`;
-      return `${value} as ${keyOf(name)}`;
-    });
-  return [...months, ...cells, ...(plan.timed ? ['fact.last_day - fact.started_on + 1 as time'] : [])];
+  return `case grouping(${keys.map(keyOf).join(', ')}) ${cases.join(' ')} end`;
 }

@@ -1,68 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { parsePeriod, type Day } from '#kernel';
+import { parsePeriod } from '#kernel';
 import { Database, invalidRequest, notFound, type FieldError } from '#platform';
-import { Catalogue } from '../definition/catalogue.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import { FactsService } from '../facts/facts.service.js';
-import { FACTS } from '../facts/index.js';
+import type { RunInputs } from '../facts/run-inputs.js';
 import { IndicatorSettingsQueries } from '../settings/indicator-settings.queries.js';
-import { compile, type Compiled } from './compiler.rules.js';
+import { factSettingsOf } from '../settings/indicator-settings.rules.js';
+import type { ComputeOrder, Wanted } from './compute-order.js';
+import { CountingService, type Count } from './counting.service.js';
 import { emptyFigure, figuresOf, type Circumstances, type ComputedFigure } from './figures.rules.js';
 import { FiguresStore, keyOf, type PublishedFigure } from './figures.store.js';
-import type { CompiledRow } from './tally.rules.js';
-
-export interface Wanted {
-  /** Codes; all of them unless told. */
-  readonly indicators?: readonly string[];
-  /** Period codes; all of them unless told. */
-  readonly periods?: readonly string[];
-}
-
-export interface ComputeOrder extends Wanted {
-  /** Nothing later than the end of this day is counted. */
-  readonly asOf: Day;
-  readonly runId: string;
-}
+import { ReadRows } from './tally.rules.js';
 
 export interface Computation {
   readonly computed: number;
   readonly changed: number;
+  /** What the figures came from; none where nothing they follow from is other than before. */
+  readonly inputs?: RunInputs;
 }
 
 /** One computation of a pact at a time. The statements are short: compiling them would take longer than running. */
 const TAKE_TURNS = `
   select pg_advisory_xact_lock(hashtextextended('figures ' || $1, 0)), set_config('jit', 'off', true)`;
 
-/** One statement per fact for all definitions, so that it is compiled and prepared once. */
-interface FactStatement {
-  readonly compiled: Compiled;
-  readonly definitions: readonly IndicatorDefinition[];
-}
-
 /** Computes the figures of one pact: one statement per fact, the rest on its small result. */
 @Injectable()
 export class FiguresEngine {
-  private readonly statements: readonly FactStatement[];
-
   constructor(
     private readonly database: Database,
-    private readonly catalogue: Catalogue,
     private readonly facts: FactsService,
+    private readonly counting: CountingService,
     private readonly store: FiguresStore,
     private readonly settings: IndicatorSettingsQueries,
-  ) {
-    this.statements = [...catalogue.byFact()].map(([fact, definitions]) => ({
-      compiled: compile(FACTS[fact].rows, definitions),
-      definitions,
-    }));
-  }
+  ) {}
 
   /** @throws Problem `invalid-request` where a code or a period is not one that is computed. */
   check({ indicators = [], periods = [] }: Wanted): void {
     const errors = [
-      ...refusals('indicators', indicators, (code) => this.catalogue.find(code) !== undefined, {
+      ...refusals('indicators', indicators, (code) => this.counting.catalogue.find(code) !== undefined, {
         code: 'unknown-value',
-        detail: `One of ${this.catalogue.codes.join(', ')}.`,
+        detail: `One of ${this.counting.catalogue.codes.join(', ')}.`,
       }),
       ...refusals('periods', periods, isComputed, {
         code: 'period',
@@ -78,43 +55,48 @@ export class FiguresEngine {
       await this.database.in(pactId).query(TAKE_TURNS, [pactId]);
       const pact = await this.settings.ofPact(pactId);
       if (pact === undefined) throw notFound();
-      await this.facts.refresh(pactId, pact.settings.retention);
-      const codes = order.indicators ?? this.catalogue.codes;
-      const figures = await this.evaluate(pactId, codes, {
-        from: pact.startsOn,
-        asOf: order.asOf,
-        settings: pact.settings,
-      });
-      const published = await this.store.latest(pactId, codes);
-      const due = this.withVanished(figures, published, pact.settings).filter(
-        ({ period }) => order.periods === undefined || order.periods.includes(period),
-      );
-      const changed = await this.store.publish(
-        pactId,
-        due,
-        new Map(published.map((each) => [keyOf(each), each])),
-        order,
-      );
+      const { settings, startsOn: from } = pact;
+      await this.facts[order.rebuild ? 'rebuild' : 'refresh'](pactId, factSettingsOf(settings));
+      const circumstances = { from, asOf: order.asOf, settings };
+      const due = await this.counting.counted(pactId, order, circumstances);
+      if (due.counts.length === 0) {
+        await this.note(pactId, 0);
+        return { computed: due.same, changed: 0 };
+      }
+      const { computed, changed } = await this.publish(pactId, due.counts, { order, circumstances });
       await this.note(pactId, changed);
-      return { computed: due.length, changed };
+      const inputs = await this.facts.inputs(pactId);
+      return { computed: computed + due.same, changed, ...(inputs && { inputs }) };
     });
   }
 
-  private async evaluate(
+  private async publish(
     pactId: string,
-    codes: readonly string[],
-    circumstances: Circumstances,
-  ): Promise<ComputedFigure[]> {
-    const figures: ComputedFigure[][] = [];
-    for (const { compiled, definitions } of this.statements) {
-      const due = definitions.filter((definition) => codes.includes(definition.code));
-      if (due.length === 0) continue;
-      const rows = await this.database
-        .in(pactId)
-        .query<CompiledRow>(compiled.text, [pactId, circumstances.asOf]);
-      figures.push(due.flatMap((definition) => figuresOf(definition, compiled, rows, circumstances)));
-    }
-    return figures.flat();
+    counts: readonly Count[],
+    { order, circumstances }: { order: ComputeOrder; circumstances: Circumstances },
+  ): Promise<Computation> {
+    const isAsked = ({ code }: IndicatorDefinition): boolean => order.indicators?.includes(code) ?? true;
+    const parts = counts.flatMap((count) => count.parts);
+    const definitions = parts.flatMap((part) => part.definitions.filter(isAsked));
+    const figures = parts.flatMap(({ compiled, definitions: all, rows }) => {
+      const read = new ReadRows(compiled, rows);
+      return all.filter(isAsked).flatMap((definition) => figuresOf(definition, read, circumstances));
+    });
+    const published = await this.store.latest(
+      pactId,
+      definitions.map(({ code }) => code),
+    );
+    const due = this.withVanished(figures, published, circumstances.settings).filter(
+      ({ period }) => order.periods === undefined || order.periods.includes(period),
+    );
+    const changed = await this.store.publish(
+      pactId,
+      due,
+      new Map(published.map((each) => [keyOf(each), each])),
+      order,
+    );
+    await this.counting.remember(pactId, counts, { order, figures: due });
+    return { computed: due.length, changed };
   }
 
   /** A cell that was published and has nothing in it any more is told as empty, not left as it was. */
@@ -125,7 +107,7 @@ export class FiguresEngine {
   ): ComputedFigure[] {
     const found = new Set(figures.map(keyOf));
     const vanished = published.flatMap((each) => {
-      const definition = found.has(keyOf(each)) ? undefined : this.catalogue.find(each.indicator);
+      const definition = found.has(keyOf(each)) ? undefined : this.counting.catalogue.find(each.indicator);
       return definition ? [emptyFigure(definition, each, settings)] : [];
     });
     return [...figures, ...vanished];
@@ -137,7 +119,7 @@ export class FiguresEngine {
       `with coverage as (
          select count(distinct source) filter (where status in ('succeeded', 'partial'))::int as reported,
            count(distinct source)::int as expected
-         from outcome_batch where pact_id = $1
+         from outcome_batch where pact_id = $1 and not dry_run
        )
        insert into indicator_state as state (pact_id, figures_version, sources_reported, sources_expected)
        select $1, 1, reported, expected from coverage

@@ -1,11 +1,19 @@
 import { cellOf, dimensionsOf, UNKNOWN, type Breakdown } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import type { IndicatorSettings } from '../settings/indicator-settings.rules.js';
-import type { Compiled } from './compiler.rules.js';
 import { suppressionOf, withoutRevealingShare, type Suppression } from './disclosure.rules.js';
-import { measure, type MissingReason, type Numbers } from './numbers.rules.js';
-import { cellsInUse, rollUp, withEmptyPeriods, type ByPeriod, type Span } from './rollup.rules.js';
-import { collect, EMPTY_TALLY, type CompiledRow, type Tally } from './tally.rules.js';
+import type { MissingReason, Numbers } from './numbers.rules.js';
+import { measure } from './population.rules.js';
+import {
+  cellsInUse,
+  granularityOf,
+  rollUp,
+  withEmptyPeriods,
+  type ByPeriod,
+  type Span,
+} from './rollup.rules.js';
+import { EMPTY_TALLY, type ReadRows } from './tally.rules.js';
+import type { Tally } from './tally.js';
 
 /** A figure as computed, before it is compared with what was published. */
 export interface ComputedFigure {
@@ -30,11 +38,10 @@ export interface Circumstances extends Span {
 /** All figures of one definition from the rows of its compiled statement. Pure, and the same for the same rows. */
 export function figuresOf(
   definition: IndicatorDefinition,
-  compiled: Compiled,
-  rows: readonly CompiledRow[],
+  rows: ReadRows,
   circumstances: Circumstances,
 ): ComputedFigure[] {
-  const cells = collect(definition, compiled, rows);
+  const cells = rows.cellsOf(definition);
   const rolled = cells.map((cell) => ({
     breakdown: cell.breakdown,
     byPeriod: rollUp(definition, cell, circumstances),
@@ -98,7 +105,7 @@ const placeOf = (
 });
 
 function figureAt({ definition, threshold, common }: Place, period: string, tally: Tally): ComputedFigure {
-  const { numbers, unit, missing } = measure(definition, tally);
+  const { numbers, unit, missing } = measure(definition, tally, granularityOf(period));
   return {
     ...common,
     period,
@@ -109,13 +116,13 @@ function figureAt({ definition, threshold, common }: Place, period: string, tall
   };
 }
 
+/** The pact's choices that had an effect on figures of this definition. */
 function settingsOf(
-  definition: IndicatorDefinition,
+  { settings: chosen = [], counts }: IndicatorDefinition,
   settings: IndicatorSettings,
 ): Partial<IndicatorSettings> {
-  if (definition.counts !== 'persons') return {};
-  const { retention, disclosureThreshold } = settings;
-  return definition.fact === 'employment_episode'
-    ? { retention, disclosureThreshold }
-    : { disclosureThreshold };
+  const effective = Object.fromEntries(chosen.map((name) => [name, settings[name]]));
+  return counts === 'persons'
+    ? { ...effective, disclosureThreshold: settings.disclosureThreshold }
+    : effective;
 }

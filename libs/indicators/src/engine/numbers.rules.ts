@@ -1,6 +1,4 @@
-import { retentionAt, survivalTable } from '#kernel';
-import type { IndicatorDefinition } from '../definition/definition.js';
-import type { Tally } from './tally.rules.js';
+import type { LeftOutReason } from '../definition/definition.js';
 
 /** The numbers of a figure, as they are stored and answered. What a measure does not have is left out. */
 export interface Numbers {
@@ -8,11 +6,26 @@ export interface Numbers {
   readonly numerator?: number;
   readonly denominator?: number;
   readonly n?: number;
+  /** How many persons the n rows tell of, where one may have several. */
+  readonly participants?: number;
   readonly atRisk?: number;
   readonly ended?: number;
   readonly median?: number;
+  readonly lowerQuartile?: number;
+  readonly upperQuartile?: number;
   readonly standardError?: number;
   readonly ci95?: readonly [number, number];
+  /** Pairs of readings that went up, stayed and went down, and the mean change. */
+  readonly improved?: number;
+  readonly stable?: number;
+  readonly declined?: number;
+  readonly meanChange?: number;
+  /** Members with a place in the graph, and promises between them. */
+  readonly nodes?: number;
+  readonly arcs?: number;
+  readonly normalised?: number;
+  /** Rows of the population that were not counted, by reason. */
+  readonly leftOut?: Readonly<Partial<Record<LeftOutReason, number>>>;
 }
 
 /** Why a figure has no value: nothing to count, not observed long enough, or no common unit. */
@@ -24,48 +37,15 @@ export interface Measured {
   readonly missing?: MissingReason;
 }
 
-export function measure(definition: IndicatorDefinition, tally: Tally): Measured {
-  const { unit, measure: how } = definition;
-  switch (how.kind) {
-    case 'share':
-      return { unit, ...share(tally) };
-    case 'retention':
-      return { unit, ...retention(tally, how.days) };
-    case 'sum':
-      return sum(unit, tally);
-    default:
-      return { unit, numbers: { value: tally.sums[0] ?? 0 } };
-  }
-}
-
-function share({ sums: [denominator = 0, numerator = 0] }: Tally): Omit<Measured, 'unit'> {
-  if (denominator === 0) return { numbers: { value: null, numerator, denominator }, missing: 'no-cases' };
-  return { numbers: { value: numerator / denominator, numerator, denominator } };
-}
-
-function sum(unit: string, { sums: [hundredths = 0], units }: Tally): Measured {
-  if (units.length > 1) return { unit, numbers: { value: null }, missing: 'units-differ' };
-  return { unit: units[0] ?? unit, numbers: { value: hundredths / 100 } };
-}
-
-function retention({ sums, durations }: Tally, days: number): Omit<Measured, 'unit'> {
-  const [n = 0, ended = 0, mature = 0, lasted = 0] = sums;
-  const { value, atRisk, median, standardError, ci95 } = retentionAt(survivalTable(durations), days);
-  const plainShare = mature > 0 ? { numerator: lasted, denominator: mature } : {};
-  const numbers: Numbers = {
-    value,
-    ...plainShare,
-    n,
-    atRisk,
-    ended,
-    ...known({ median, standardError, ci95 }),
-  };
-  if (value !== null) return { numbers };
-  return { numbers, missing: n === 0 ? 'no-cases' : 'not-observed' };
-}
-
 type Known<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
 
 /** The fields that have a value. */
-const known = <T extends object>(fields: T): Known<T> =>
+export const known = <T extends object>(fields: T): Known<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Known<T>;
+
+/** A part of a whole; without a whole there is no share. */
+export function shareOf(numerator: number, denominator: number, unit: string): Measured {
+  if (denominator === 0)
+    return { unit, numbers: { value: null, numerator, denominator }, missing: 'no-cases' };
+  return { unit, numbers: { value: numerator / denominator, numerator, denominator } };
+}

@@ -1,6 +1,8 @@
-import { GRANULARITIES, periodOf, periodsBetween, SINCE_START, type Day } from '#kernel';
+import { GRANULARITIES, periodOf, periodsBetween, SINCE_START, type Day, type Granularity } from '#kernel';
+import { isMonthly } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
-import { addTallies, EMPTY_TALLY, pieces, plainTally, type CellMonths, type Tally } from './tally.rules.js';
+import { addTallies, EMPTY_TALLY, pieces, plainTally, type CellMonths } from './tally.rules.js';
+import type { ListItem, Tally } from './tally.js';
 
 /** From which day a table has a line for each period, and up to which day is known. */
 export interface Span {
@@ -16,27 +18,68 @@ export function rollUp(definition: IndicatorDefinition, cell: CellMonths, span: 
   return definition.period.kind === 'stock' ? stockAtEnds(cell, span) : sumsWithin(cell);
 }
 
-function sumsWithin({ months }: CellMonths): ByPeriod {
+const codesByMonth = new Map<string, readonly string[]>();
+
+/** The periods a month lies in, from the quarter to the whole. */
+function periodsAround(month: string): readonly string[] {
+  const known = codesByMonth.get(month);
+  if (known) return known;
+  const [, ...coarser] = GRANULARITIES.map((each) => periodOf(each, `${month}-01`));
+  const codes = [...coarser, SINCE_START];
+  codesByMonth.set(month, codes);
+  return codes;
+}
+
+/** The periods of a cell that a month has a part in. */
+function codesFor({ breakdown }: CellMonths): (month: string) => readonly string[] {
+  return isMonthly(Object.keys(breakdown)) ? (month) => [month, ...periodsAround(month)] : periodsAround;
+}
+
+/** The granularity of a named period; undefined for the whole. */
+export function granularityOf(code: string): Granularity | undefined {
+  if (code === SINCE_START) return undefined;
+  if (code.length === 4) return 'year';
+  return code[5] === 'Q' ? 'quarter' : code[5] === 'H' ? 'half' : 'month';
+}
+
+function sumsWithin(cell: CellMonths): ByPeriod {
+  const codesOf = codesFor(cell);
   const parts = new Map<string, Tally[]>();
-  for (const [month, tallies] of months) {
-    const codes = GRANULARITIES.map((granularity) => periodOf(granularity, `${month}-01`));
-    for (const code of [...codes, SINCE_START]) pieces(parts, code).push(...tallies);
+  for (const [month, tallies] of cell.months) {
+    for (const code of codesOf(month)) pieces(parts, code).push(...tallies);
   }
   return new Map([...parts].map(([code, tallies]) => [code, addTallies(tallies)]));
 }
 
+/** What stands: how many, and of named things how often each. */
+class Standing {
+  private count = 0;
+  private readonly items = new Map<ListItem, number>();
+
+  move({ counts: [came = 0, left = 0], lists: [arrived = [], gone = []] }: Tally): void {
+    this.count += came - left;
+    for (const item of arrived) this.items.set(item, (this.items.get(item) ?? 0) + 1);
+    for (const item of gone) this.items.set(item, (this.items.get(item) ?? 0) - 1);
+  }
+
+  tally(): Tally {
+    const there = [...this.items].flatMap(([item, times]) => (times > 0 ? [item] : []));
+    return { counts: [this.count], lists: [there] };
+  }
+}
+
 /** Those who came less those who left, up to each period's last day or the as-of day if that is earlier. */
-function stockAtEnds({ months }: CellMonths, { asOf }: Span): ByPeriod {
+function stockAtEnds(cell: CellMonths, { asOf }: Span): ByPeriod {
   const result: ByPeriod = new Map();
+  const { months } = cell;
+  const codesOf = codesFor(cell);
   const first = [...months.keys()].sort()[0];
   if (first === undefined) return result;
-  let standing = 0;
-  for (const { code, from } of periodsBetween('month', `${first}-01`, asOf)) {
-    const [came = 0, left = 0] = addTallies(months.get(code) ?? []).sums;
-    standing += came - left;
-    const tally = plainTally(standing);
-    for (const granularity of GRANULARITIES) result.set(periodOf(granularity, from), tally);
-    result.set(SINCE_START, tally);
+  const standing = new Standing();
+  for (const { code: month } of periodsBetween('month', `${first}-01`, asOf)) {
+    for (const tally of months.get(month) ?? []) standing.move(tally);
+    const tally = standing.tally();
+    for (const code of codesOf(month)) result.set(code, tally);
   }
   return result;
 }
@@ -55,7 +98,7 @@ export function cellsInUse(cells: readonly ByPeriod[]): ByPeriod {
   const counts = new Map<string, number>();
   for (const byPeriod of cells) {
     for (const [code, tally] of byPeriod) {
-      counts.set(code, (counts.get(code) ?? 0) + ((tally.sums[0] ?? 0) > 0 ? 1 : 0));
+      counts.set(code, (counts.get(code) ?? 0) + ((tally.counts[0] ?? 0) > 0 ? 1 : 0));
     }
   }
   return new Map([...counts].map(([code, count]) => [code, plainTally(count)]));

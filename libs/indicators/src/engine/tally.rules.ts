@@ -1,86 +1,104 @@
-import type { DurationCount } from '#kernel';
 import type { Breakdown } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
-import { columnOf, cutsOf, type Compiled, type CompiledColumn, type Grouping } from './compiler.rules.js';
+import type { Compiled, CompiledColumn } from './compiled.js';
+import { columnOf, cutsOf, datesOf, keyOfGrouping, type Grouping } from './grouping.rules.js';
+import type { ListItem, Tally } from './tally.js';
 
-/** A row of a compiled statement. Whole numbers come as numbers, big ones as text, units as a list. */
-export type CompiledRow = Readonly<Record<string, string | number | readonly string[] | null>>;
-
-/** What is added up for one cell and one stretch of time: sums, the units of amounts, durations. */
-export interface Tally {
-  readonly sums: readonly number[];
-  readonly units: readonly string[];
-  readonly durations: readonly DurationCount[];
+/** A row of a compiled statement: whose it is, its cell, and what was counted in it. */
+export interface CompiledRow {
+  readonly grouping: number;
+  readonly pact_id?: string;
+  /** The first day of the month, or of the quarter where the cut is told by no month. */
+  readonly month: string;
+  /** Numbers as PostgreSQL writes an array: `{3,0,1}`. */
+  readonly counts: string;
+  readonly lists: readonly (readonly ListItem[] | null)[] | null;
+  readonly [cell: `by_${string}`]: string | null;
 }
 
-/** One cell: its months (`2026-03`) and what was counted in each, piece by piece. */
+/** One cell: what was counted in each month (`2026-03`), or in each quarter under its first month, piece by piece. */
 export interface CellMonths {
   readonly breakdown: Breakdown;
   readonly months: Map<string, Tally[]>;
 }
 
-export const plainTally = (...sums: number[]): Tally => ({ sums, units: [], durations: [] });
+export const plainTally = (...counts: number[]): Tally => ({ counts, lists: [] });
 
 export const EMPTY_TALLY = plainTally();
 
 export function addTallies(tallies: readonly Tally[]): Tally {
-  const sums: number[] = [];
+  if (tallies.length === 1) return tallies[0]!;
+  const counts: number[] = [];
+  const lists: ListItem[][] = [];
   for (const tally of tallies) {
-    for (const [index, sum] of tally.sums.entries()) sums[index] = (sums[index] ?? 0) + sum;
+    for (const [index, sum] of tally.counts.entries()) counts[index] = (counts[index] ?? 0) + sum;
+    for (const [index, items] of tally.lists.entries()) {
+      const all = (lists[index] ??= []);
+      for (const item of items) all.push(item);
+    }
   }
-  return {
-    sums,
-    units: [...new Set(tallies.flatMap((tally) => tally.units))].sort(),
-    durations: tallies.flatMap((tally) => tally.durations),
-  };
+  return { counts, lists };
 }
 
-/** Sorts the rows of a compiled statement into the cells of one definition. */
-export function collect(
-  definition: IndicatorDefinition,
-  compiled: Compiled,
-  rows: readonly CompiledRow[],
-): CellMonths[] {
-  const days = [...new Set(compiled.groupings.map((grouping) => grouping.on))];
-  const columns = compiled.columns.get(definition.code) ?? [];
-  const wanted = wantedGroupings(definition, compiled);
-  const cells = new Map<string, CellMonths>();
-  for (const row of rows) {
-    const grouping = wanted.get(Number(row.grouping));
-    const month = grouping && row[`d${days.indexOf(grouping.on)}`];
-    if (!grouping || typeof month !== 'string') continue;
-    const tally = tallyOf(row, grouping.on, columns);
-    if (tally.units.length === 0 && tally.sums.every((sum) => sum === 0)) continue;
-    pieces(cellAt(cells, grouping, row).months, month.slice(0, 7)).push(tally);
+/** The rows of a compiled statement, read once for all definitions. */
+export class ReadRows {
+  private readonly byGrouping: (readonly ReadRow[])[];
+
+  constructor(
+    private readonly compiled: Compiled,
+    rows: readonly CompiledRow[],
+  ) {
+    const lists: ReadRow[][] = compiled.groupings.map(() => []);
+    for (const row of rows) lists[row.grouping]?.push({ row, counts: numbersIn(row.counts) });
+    this.byGrouping = lists;
   }
-  return [...cells.values()];
+
+  /** Sorts the rows into the cells of one definition. */
+  cellsOf(definition: IndicatorDefinition): CellMonths[] {
+    const columns = this.compiled.columns.get(definition.code) ?? [];
+    const wanted = new Set(
+      datesOf(definition).flatMap((dated) => cutsOf(definition).map((cut) => keyOfGrouping({ dated, cut }))),
+    );
+    const cells = new Map<string, CellMonths>();
+    for (const [index, grouping] of this.compiled.groupings.entries()) {
+      if (!wanted.has(keyOfGrouping(grouping))) continue;
+      for (const read of this.byGrouping[index] ?? []) addRow(cells, grouping, columns, read);
+    }
+    return [...cells.values()];
+  }
 }
 
-/** The groupings that a definition reads, by their index. */
-function wantedGroupings(definition: IndicatorDefinition, compiled: Compiled): Map<number, Grouping> {
-  const own = new Set(cutsOf(definition).map((cut) => cut.join()));
-  const days = new Set((compiled.columns.get(definition.code) ?? []).map((column) => column.on));
-  return new Map(
-    [...compiled.groupings.entries()].filter(([, { on, cut }]) => days.has(on) && own.has(cut.join())),
-  );
+interface ReadRow {
+  readonly row: CompiledRow;
+  readonly counts: readonly number[];
+}
+
+const numbersIn = (text: string): number[] => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number));
+
+function addRow(
+  cells: Map<string, CellMonths>,
+  grouping: Grouping,
+  columns: readonly CompiledColumn[],
+  read: ReadRow,
+): void {
+  const tally = tallyOf(read, grouping.dated.on, columns);
+  if (tally.counts.every((each) => each === 0) && tally.lists.every((each) => each.length === 0)) return;
+  pieces(cellAt(cells, grouping, read.row).months, read.row.month.slice(0, 7)).push(tally);
 }
 
 /** An aggregate over the rows that another day dates says nothing here: it counts as 0. */
-function tallyOf(row: CompiledRow, on: string, columns: readonly CompiledColumn[]): Tally {
-  const sums = columns
-    .filter((column) => !column.units)
-    .map(({ on: of, alias }) => (of === on ? Number(row[alias]) : 0));
-  const units = columns
-    .filter((column) => column.units)
-    .flatMap(({ alias }) => (row[alias] ?? []) as readonly string[]);
-  const [all = 0, ended = 0] = sums;
-  const durations = typeof row.time === 'number' ? [{ time: row.time, ended, censored: all - ended }] : [];
-  return { sums, units, durations };
+function tallyOf({ row, counts }: ReadRow, on: string, columns: readonly CompiledColumn[]): Tally {
+  const tally = { counts: [] as number[], lists: [] as (readonly ListItem[])[] };
+  for (const { isList, on: of, index } of columns) {
+    if (isList) tally.lists.push((of === on ? row.lists?.[index] : undefined) ?? []);
+    else tally.counts.push(of === on ? (counts[index] ?? 0) : 0);
+  }
+  return tally;
 }
 
 function cellAt(cells: Map<string, CellMonths>, { cut }: Grouping, row: CompiledRow): CellMonths {
-  const values = cut.map((name) => String(row[columnOf(name)]));
-  const key = JSON.stringify([cut, values]);
+  const values = cut.map((name) => row[columnOf(name) as `by_${string}`] ?? '');
+  const key = `${cut.join()}\n${values.join('\n')}`;
   const known = cells.get(key);
   if (known) return known;
   const breakdown = Object.fromEntries(cut.map((name, index) => [name, values[index] ?? '']));

@@ -1,11 +1,7 @@
+import { figuresEngine } from '../engine/figures-engine.support.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Records } from '../../../../test/support/records.js';
 import { uuidv7 } from '#kernel';
-import { Catalogue } from '../definition/catalogue.js';
-import { FiguresEngine } from '../engine/figures-engine.js';
-import { FiguresStore } from '../engine/figures.store.js';
-import { IndicatorSettingsQueries } from '../settings/indicator-settings.queries.js';
-import { FactsService } from './facts.service.js';
 
 let db: TestDatabase;
 let records: Records;
@@ -107,13 +103,7 @@ beforeAll(async () => {
   const wrong = await delivery(corrected, 5_000, ['confirmed']);
   await delivery(corrected, -1_000, [], wrong);
   await delivery(hours, 12.5, []);
-  const engine = new FiguresEngine(
-    db.database,
-    await Catalogue.load(),
-    new FactsService(db.database),
-    new FiguresStore(db.database),
-    new IndicatorSettingsQueries(db.database),
-  );
+  const engine = await figuresEngine(db.database);
   await engine.compute(records.pactId, { asOf: '2025-06-30', runId: await records.run() });
 });
 afterAll(() => db.close());

@@ -1,9 +1,12 @@
 import type { RetentionSettings } from '../settings/indicator-settings.rules.js';
-import { IS_JOB, onlyParticipants, type StoredFact } from './fact.js';
+import { onlyParticipants, within, type StoredFact } from './fact.js';
+import { jobsOf } from './jobs.sql.js';
+import { PATHWAY_ATTRIBUTES, PATHWAY_COLUMNS } from './people.sql.js';
 
 /**
  * One row per pathway that led to a job: the first employment episode on or after the anchor, under the pact's own
  * retention rule. `over_from` is the first confirmed day at which its end counts as an end; before, it is still open.
+ * `judged_on` is the day that a placement without a permanent contract must have reached to be stable.
  */
 export const employmentFact: StoredFact = {
   name: 'employment_episode',
@@ -13,16 +16,16 @@ export const employmentFact: StoredFact = {
     last_day: 'date',
     ended: 'boolean',
     cutoff: 'date',
-    sex: 'text',
-    age_group: 'text',
-    target_groups: 'text[]',
-    system: 'text',
+    judged_on: 'date',
+    stable: 'boolean',
+    ...PATHWAY_COLUMNS,
   },
-  rows: `
-    select e.started_on, least(e.last_day, $2) as last_day, coalesce(e.over_from <= $2, false) as ended,
-      least(e.cutoff, $2) as cutoff, e.sex, e.age_group, e.target_groups, a.system
-    from fact_employment e left join actor a on a.id = e.lead_actor_id
-    where e.pact_id = $1 and e.started_on <= $2`,
+  rows: (scope) => `
+    select f.pact_id, f.started_on, least(f.last_day, $2) as last_day, coalesce(f.over_from <= $2, false) as ended,
+      least(f.cutoff, $2) as cutoff, f.judged_on, f.permanent or f.last_day >= f.judged_on as stable,
+      ${PATHWAY_ATTRIBUTES}
+    from fact_employment f left join actor a on a.id = f.lead_actor_id
+    where ${within(scope, 'f.pact_id')} and f.started_on <= $2`,
 };
 
 /** Spells that may be merged with each other. Unknown employers stand together. */
@@ -39,41 +42,40 @@ const ANCHOR: Readonly<Record<RetentionSettings['anchor'], string>> = {
 
 const IN_ORDER = 'partition by participant_id, partition_key order by started_on, until, id';
 
+const COPIED = `sex, age_group, education, citizenship, disability, entry_status, target_groups, lead_actor_id,
+  measure_code, access_point`;
+
 /**
- * `$1` pact, `$2` the gap in days that is bridged, `$3` participants when narrowed.
+ * `$1` pact, `$2` the gap in days that is bridged, `$3` the days of a stable placement, `$4` participants when narrowed.
  * A spell's end is the one reported, else the agreed one; it counts as open while that lies after its cutoff.
  */
-export const fillEmploymentFact = (retention: RetentionSettings, narrowed: boolean): string => `
-  with spell as (
-    select s.id, s.participant_id, ${PARTITION[retention.rule]} as partition_key, s.started_on,
-      coalesce(s.ended_on, s.planned_end_on, 'infinity') as until,
-      greatest(coalesce(s.confirmed_on, c.cutoff), s.ended_on) as cutoff
-    from employment_spell s left join fact_source c on c.pact_id = s.pact_id and c.source = s.source
-    where s.pact_id = $1 and not s.deleted and s.${IS_JOB}
-      ${onlyParticipants('s.participant_id', narrowed ? '$3' : undefined)}
+export const fillEmploymentFact = (retention: RetentionSettings, narrowed: boolean): string => {
+  const parameter = narrowed ? '$4' : undefined;
+  return `
+  with job as (
+    select *, ${PARTITION[retention.rule]} as partition_key from (${jobsOf(parameter)}) job
   ),
   marked as (
     select *, (started_on - ($2::int + 1) <= max(until) over (${IN_ORDER}
       rows between unbounded preceding and 1 preceding)) is not true as begins
-    from spell where started_on <= cutoff
+    from job
   ),
   numbered as (
-    select *, count(*) filter (where begins) over (${IN_ORDER} rows unbounded preceding) as number,
-      least(until, cutoff) as last_day
-    from marked
+    select *, count(*) filter (where begins) over (${IN_ORDER} rows unbounded preceding) as number from marked
   ),
   episode as (
-    select participant_id, min(started_on) as started_on, max(last_day) as last_day, bool_or(until > cutoff) as open,
-      (array_agg(cutoff order by last_day desc, cutoff desc))[1] as cutoff
+    select participant_id, min(started_on) as started_on, max(seen_until) as last_day, bool_or(until > cutoff) as open,
+      (array_agg(cutoff order by seen_until desc, cutoff desc))[1] as cutoff, bool_or(permanent) as permanent
     from numbered group by participant_id, partition_key, number
   )
-  insert into fact_employment (pact_id, pathway_id, participant_id, started_on, last_day, cutoff, over_from,
-    sex, age_group, target_groups, lead_actor_id)
+  insert into fact_employment (pact_id, pathway_id, participant_id, started_on, last_day, cutoff, over_from, permanent,
+    judged_on, ${COPIED})
   select distinct on (p.id) $1, p.id, p.participant_id, e.started_on, e.last_day, e.cutoff,
     case when not e.open and e.cutoff >= e.last_day + decided.after then e.last_day + decided.after end,
-    p.sex, p.age_group, p.target_groups, p.lead_actor_id
+    e.permanent, e.started_on + $3::int - 1, ${COPIED}
   from fact_pathway p
     join episode e on e.participant_id = p.participant_id and e.started_on >= ${ANCHOR[retention.anchor]}
     cross join (select case when $2::int = 0 then 0 else $2::int + 1 end as after) decided
-  where p.pact_id = $1 ${onlyParticipants('p.participant_id', narrowed ? '$3' : undefined)}
-  order by p.id, e.started_on, e.last_day desc, e.open desc, e.cutoff desc`;
+  where p.pact_id = $1 ${onlyParticipants('p.participant_id', parameter)}
+  order by p.id, e.started_on, e.last_day desc, e.open desc, e.cutoff desc, e.permanent desc`;
+};

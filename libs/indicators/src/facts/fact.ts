@@ -1,23 +1,39 @@
 import type { FactName } from '../definition/definition.js';
 
-export type ColumnType = 'date' | 'text' | 'text[]' | 'integer' | 'boolean' | 'numeric';
+export type ColumnType = 'date' | 'text' | 'text[]' | 'integer' | 'smallint' | 'boolean' | 'numeric';
+
+/** One pact, `$1`, or all of them. */
+export type Scope = 'pact' | 'all';
+
+/** What a change marks for another count: people and what is recorded of them, or agreements and what is given. */
+export const SUBJECTS = ['people', 'agreements'] as const;
+export type Subject = (typeof SUBJECTS)[number];
 
 /** The rows that indicators count: one row per counted thing, under stable column names. */
 export interface Fact {
   readonly name: FactName;
   readonly columns: Readonly<Record<string, ColumnType>>;
-  /** SQL of all rows of pact `$1` as known at the end of day `$2`. */
-  readonly rows: string;
+  /** SQL of all rows, with their `pact_id`, as known at the end of day `$2`. */
+  rows(scope: Scope): string;
+  /** Columns that hold what this SQL says, so that counting need not ask each row again. */
+  readonly precomputed?: Readonly<Record<string, string>>;
 }
 
-/** A statement that fills the table of a stored fact, for the whole pact or for some of its participants. */
+/** A fact with a table of its own, kept equal to the records of each participant. */
 export interface StoredFact extends Fact {
   readonly table: string;
 }
+
+/** Whose rows a statement reads, as a condition on their column. */
+export const within = (scope: Scope, column: string): string =>
+  scope === 'pact' ? `${column} = $1` : 'true';
 
 /** What narrows a statement to the participants of `parameter`, or nothing for all of them. */
 export const onlyParticipants = (column: string, parameter: string | undefined): string =>
   parameter === undefined ? '' : `and ${column} = any(${parameter}::uuid[])`;
 
 /** Traineeships are not jobs. */
-export const IS_JOB = String.raw`contract !~ '^C(\.|$)'`;
+export const IS_JOB = `contract not like 'C.%'`;
+
+/** No agreed end. */
+export const IS_PERMANENT = `contract like 'A.01.%'`;

@@ -1,15 +1,32 @@
 import type { FactName } from '../definition/definition.js';
+import { activityFact } from './activity.fact.js';
+import { assessmentFact } from './assessment.fact.js';
 import { commitmentFact } from './commitment.fact.js';
 import { deliveryFact } from './delivery.fact.js';
 import { employmentFact } from './employment.fact.js';
-import type { Fact } from './fact.js';
+import type { Fact, Subject } from './fact.js';
 import { membershipFact } from './membership.fact.js';
 import { pathwayFact } from './pathway.fact.js';
+import { relationFact } from './relation.fact.js';
 
 export const FACTS: Readonly<Record<FactName, Fact>> = {
   pathway: pathwayFact,
   employment_episode: employmentFact,
+  activity: activityFact,
+  assessment_pair: assessmentFact,
   commitment: commitmentFact,
   delivery: deliveryFact,
   membership: membershipFact,
+  relation: relationFact,
 };
+
+/** Facts with a table of their own, in the order in which they are emptied: what is made of another one comes first. */
+export const STORED_FACTS = [employmentFact, pathwayFact, activityFact, assessmentFact] as const;
+
+/** Their tables: rows in them tell of a participant, and go with it. */
+export const FACT_TABLES: readonly string[] = STORED_FACTS.map((fact) => fact.table);
+
+const STORED_NAMES: ReadonlySet<FactName> = new Set(STORED_FACTS.map((fact) => fact.name));
+
+/** What is stored tells of people; agreements are read as they are. */
+export const subjectOf = (fact: FactName): Subject => (STORED_NAMES.has(fact) ? 'people' : 'agreements');

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Records, type SpellRecord } from '../../../../test/support/records.js';
 import { addDays, daysBetween, uuidv7 } from '#kernel';
-import { ANCHORS, RETENTION_RULES, type RetentionSettings } from '../settings/indicator-settings.rules.js';
+import {
+  ANCHORS,
+  completeSettings,
+  RETENTION_RULES,
+  type RetentionSettings,
+} from '../settings/indicator-settings.rules.js';
 import { FactsService } from './facts.service.js';
 import { employmentFact } from './employment.fact.js';
 
@@ -156,10 +161,10 @@ async function observed(
     participants: [{ externalId: 'nobody', participantId: other, confirmedOn: AS_OF }],
   });
   const facts = new FactsService(db.database);
-  await db.database.transaction(() => facts.refresh(records.pactId, retention));
+  await db.database.transaction(() => facts.refresh(records.pactId, completeSettings({ retention })));
   const rows = await db.owner.query<Observed & { participantId: string }>(
     `select f.participant_id as "participantId", r.last_day - r.started_on + 1 as time, r.ended
-     from fact_employment f join (${employmentFact.rows.replace('select e.started_on', 'select e.pathway_id, e.started_on')}) r
+     from fact_employment f join (${employmentFact.rows('pact').replace('select f.pact_id', 'select f.pact_id, f.pathway_id')}) r
        on r.pathway_id = f.pathway_id where f.pact_id = $1`,
     [records.pactId, AS_OF],
   );

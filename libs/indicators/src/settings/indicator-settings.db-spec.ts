@@ -4,6 +4,7 @@ import { Records } from '../../../../test/support/records.js';
 import { uuidv7 } from '#kernel';
 import { createLog, PlatformModule, type Problem } from '#platform';
 import { IndicatorsModule } from '../indicators.module.js';
+import { completeSettings } from './indicator-settings.rules.js';
 import { IndicatorSettingsService } from './indicator-settings.service.js';
 
 let db: TestDatabase;
@@ -26,10 +27,7 @@ afterAll(async () => {
   await db.close();
 });
 
-const DEFAULTS = {
-  retention: { rule: 'any_employer', gapDays: 28, anchor: 'pathway_start' },
-  disclosureThreshold: 3,
-};
+const DEFAULTS = completeSettings();
 
 const shown = async (): Promise<object> => JSON.parse((await service.get(pactId)).body) as object;
 const refusal = (work: Promise<unknown>): Promise<unknown> =>
@@ -43,16 +41,32 @@ describe('the indicator settings of a pact', () => {
   it('are replaced but for a threshold left out, and the gap follows the rule unless told', async () => {
     await service.replace(pactId, 0, { retention: { rule: 'same_employer' }, disclosureThreshold: 5 });
     expect(await shown()).toEqual({
+      ...DEFAULTS,
       retention: { rule: 'same_employer', gapDays: 20, anchor: 'pathway_start' },
       disclosureThreshold: 5,
       version: 1,
     });
     await service.replace(pactId, 1, { retention: { rule: 'same_contract', gapDays: 3, anchor: 'exit' } });
     expect(await shown()).toEqual({
+      ...DEFAULTS,
       retention: { rule: 'same_contract', gapDays: 3, anchor: 'exit' },
       disclosureThreshold: 5,
       version: 2,
     });
+  });
+
+  it('keep what a placement must last to be stable, and the scales of the pact', async () => {
+    const scale = {
+      name: 'outcomes',
+      version: '3',
+      domains: ['home'],
+      min: 0,
+      max: 10,
+      better: 'lower' as const,
+    };
+    await service.replace(pactId, 0, { stableEmployment: { days: 365 }, scales: [scale] });
+    expect(await shown()).toMatchObject({ stableEmployment: { days: 365 }, scales: [scale] });
+    expect(await refusal(service.replace(pactId, 1, { scales: [scale, scale] }))).toBe(422);
   });
 
   it('make the figures due for another computation', async () => {

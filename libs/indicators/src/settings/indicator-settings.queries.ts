@@ -45,10 +45,6 @@ export class IndicatorSettingsQueries {
 
   /** The pact's figures no longer follow from its settings: they are to be computed again. */
   async markDue(pactId: string): Promise<void> {
-    await this.database
-      .in(pactId)
-      .query(`insert into recomputation_due (pact_id) values ($1) on conflict (pact_id) do nothing`, [
-        pactId,
-      ]);
+    await this.database.in(pactId).query(`select mark_due($1, '{people,agreements}')`, [pactId]);
   }
 }

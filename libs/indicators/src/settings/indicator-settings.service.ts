@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { recomputePact } from '#intake';
-import { Database, Jobs, notFound, Resource, versionMismatch } from '#platform';
+import { Database, invalidRequest, Jobs, notFound, Resource, versionMismatch } from '#platform';
 import type { IndicatorSettingsRequest } from './indicator-settings.dto.js';
 import { IndicatorSettingsQueries } from './indicator-settings.queries.js';
-import { completeSettings } from './indicator-settings.rules.js';
+import { completeSettings, type Scale } from './indicator-settings.rules.js';
+import { scaleFaults } from './scales.rules.js';
 
 @Injectable()
 export class IndicatorSettingsService {
@@ -21,6 +22,7 @@ export class IndicatorSettingsService {
 
   /** Replaces the pact's choices; the figures follow as soon as a worker has computed them again. */
   async replace(pactId: string, version: number, request: IndicatorSettingsRequest): Promise<Resource> {
+    refuseScales(request.scales ?? []);
     return this.database.transaction(async () => {
       const before = await this.queries.ofPact(pactId);
       if (before === undefined) throw notFound();
@@ -37,3 +39,8 @@ export class IndicatorSettingsService {
 
 const defined = <T extends object>(given: T): Partial<T> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+function refuseScales(scales: readonly Scale[]): void {
+  const faults = scaleFaults(scales);
+  if (faults.length > 0) throw invalidRequest(faults);
+}

@@ -23,3 +23,10 @@ export const batchRefused = defineProblem({
   title: 'The batch is atomic and not all of its rows fit, so nothing was stored',
   titleIt: "L'invio è atomico e non tutte le righe vanno bene, quindi nulla è stato registrato",
 });
+
+export const cannotBeCancelled = defineProblem({
+  slug: 'batch-not-cancellable',
+  status: 409,
+  title: 'The batch has ended, or is written as a whole and nearly done',
+  titleIt: "L'invio è finito, oppure si scrive in blocco ed è quasi concluso",
+});

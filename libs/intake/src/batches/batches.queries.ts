@@ -4,21 +4,30 @@ import { Database, instantJson, limitOf } from '#platform';
 import type { BatchListQuery } from './batch.dto.js';
 import type { SourceHolder } from './source.js';
 
-/** All that is told of a batch, its rows aside, as JSON text. */
-export const batchHeader = (dryRun: string): string => `json_build_object(
+const COUNTS = `'received', received, 'created', created, 'updated', updated, 'unchanged', unchanged,
+  'deleted', deleted, 'rejected', rejected`;
+
+/** What only a batch that was accepted first tells: how far it has come, and why it stopped. */
+const OF_ACCEPTED = `case when was_accepted then concat(
+  ', "progress" : ', json_build_object('processed', received - pending, 'received', received)::text,
+  ', "problem" : ' || to_json(problem)::text) else '' end`;
+
+/** All that is told of a batch, its rows aside, as JSON text. A dry run is stored only where it waited. */
+export const batchHeader = (dryRun = 'dry_run'): string => `left(json_build_object(
   'id', id, 'source', source, 'status', status, 'mode', mode, 'dryRun', ${dryRun},
   'receivedAt', ${instantJson('received_at')},
-  'counts', json_build_object('received', received, 'created', created, 'updated', updated,
-    'unchanged', unchanged, 'deleted', deleted, 'rejected', rejected),
+  'counts', case when was_accepted then json_build_object(${COUNTS}, 'pending', pending)
+    else json_build_object(${COUNTS}) end,
   'recomputation', json_build_object('runId', null)
-)::text`;
+)::text, -1) || ${OF_ACCEPTED} || '}'`;
 
-/** A dry run is never stored. */
-const HEADER = `${batchHeader('false')} as body`;
+const HEADER = `status, status in ('queued', 'running') as "isUnderWay", ${batchHeader()} as body`;
 
 export interface BatchRow {
   readonly id: string;
   readonly received: number;
+  readonly status: string;
+  readonly isUnderWay: boolean;
   readonly body: string;
 }
 

@@ -81,13 +81,8 @@ export class BatchesStore {
     return row?.body ?? '';
   }
 
-  private async requestFigures(pactId: string): Promise<void> {
-    await this.database
-      .in(pactId)
-      .query(
-        `insert into recomputation_due (pact_id) values ($1) on conflict on constraint recomputation_due_pk do nothing`,
-        [pactId],
-      );
+  async requestFigures(pactId: string): Promise<void> {
+    await this.database.in(pactId).query(`select mark_due($1, '{people}')`, [pactId]);
     await this.jobs.enqueue(recomputePact, { pactId }, { dedupe: pactId, delayMs: RECOMPUTE_DELAY_MS });
   }
 }

@@ -11,6 +11,14 @@ export const notBefore = (later: string, earlier: string): Rule => ({
   isBroken: (record) => isGiven(record, later) && String(record[later]) < String(record[earlier]),
 });
 
+/** What has happened, has happened by today. */
+export const notInTheFuture = (name: string): Rule => ({
+  pointer: `/${name}`,
+  code: 'in-the-future',
+  detail: 'This day has not come.',
+  isBroken: (record, today) => String(record[name]) > today,
+});
+
 export const needs = (name: string, other: string): Rule => ({
   pointer: `/${name}`,
   code: 'incomplete',

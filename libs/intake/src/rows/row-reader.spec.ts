@@ -21,6 +21,32 @@ const employment = {
 };
 const pathway = { kind: 'pathway', externalId: 'w-1', participant: PERSON, startedOn: '2025-01-15' };
 const person = { kind: 'participant', externalId: 'p-1', participant: PERSON };
+const status = {
+  kind: 'labour_status',
+  externalId: 's-1',
+  participant: PERSON,
+  onDate: '2025-06-01',
+  status: 'searching',
+};
+const award = { kind: 'qualification', externalId: 'q-1', participant: PERSON, awardedOn: '2025-06-01' };
+const assessment = {
+  kind: 'assessment',
+  externalId: 'a-1',
+  participant: PERSON,
+  scale: 'matrix',
+  scaleVersion: '1',
+  onDate: '2025-06-01',
+  scores: { housing: 3, family_relations: null },
+};
+const service = {
+  kind: 'service',
+  externalId: 'd-1',
+  participant: PERSON,
+  service: 'orientation',
+  onDate: '2025-06-01',
+  hours: 2.5,
+};
+const manyScores = Object.fromEntries(Array.from({ length: 41 }, (_, n) => [`d${n}`, 1]));
 
 function read(row: unknown) {
   return reader.read(0, typeof row === 'string' ? row : JSON.stringify(row));
@@ -77,6 +103,23 @@ const FAULTS: readonly (readonly [unknown, string])[] = [
   [{ ...person, disability: 'no' }, '/disability wrong-type'],
   [{ ...person, targetGroups: ['neet', 'neet'] }, '/targetGroups duplicate-item'],
   [{ ...person, targetGroups: ['unknown'] }, '/targetGroups unknown-value'],
+  [{ ...status, onDate: '2100-01-01' }, '/onDate in-the-future'],
+  [{ ...status, status: 'retired' }, '/status unknown-value'],
+  [{ ...award, awardedOn: '2100-01-01' }, '/awardedOn in-the-future'],
+  [{ ...award, level: 9 }, '/level out-of-range'],
+  [{ ...assessment, onDate: '2100-01-01' }, '/onDate in-the-future'],
+  [{ ...assessment, scaleVersion: undefined }, '/scaleVersion required'],
+  [{ ...assessment, scores: [3] }, '/scores wrong-type'],
+  [{ ...assessment, scores: {} }, '/scores too-few'],
+  [{ ...assessment, scores: manyScores }, '/scores too-many'],
+  [{ ...assessment, scores: { Housing: 3 } }, '/scores/Housing pattern'],
+  [{ ...assessment, scores: { 'a name, or worse': 3 } }, '/scores pattern'],
+  [{ ...assessment, scores: { housing: '3' } }, '/scores/housing wrong-type'],
+  [{ ...assessment, scores: { housing: 1e9 } }, '/scores/housing out-of-range'],
+  [{ ...assessment, scores: { housing: 1.00001 } }, '/scores/housing too-precise'],
+  [{ ...service, onDate: '2100-01-01' }, '/onDate in-the-future'],
+  [{ ...service, hours: -1 }, '/hours out-of-range'],
+  [{ ...service, actorId: 'us' }, '/actorId uuid'],
 ];
 
 describe('RowReader', () => {

@@ -1,15 +1,13 @@
 import { todayInRome } from '#kernel';
 import { normaliseIdentifier, TAX_CODE_SCHEME, type Pseudonym, type Pseudonyms } from '#pathways';
 import { checkOneOf, checkText, type Check, type FieldError } from '#platform';
-import type { JsonObject, RecordKind } from '../kinds/define-kind.js';
+import type { JsonObject, Reading, RecordKind } from '../kinds/define-kind.js';
 import { checkDay } from '../kinds/field.js';
 import { checkIdentity, composed, REQUIRED, type Identity } from '../kinds/identity.js';
 import { KINDS } from '../kinds/index.js';
+import { EXTERNAL_ID_LENGTH, OPERATIONS } from '../kinds/head-fields.js';
 import { keysKept, keysWritten } from './keys.js';
-import { Unreadable, type FitRow, type RawRow, type UnfitRow } from './row.js';
-
-export const EXTERNAL_ID_LENGTH = 200;
-export const OPERATIONS = ['upsert', 'delete'] as const;
+import { Unreadable, type ConvertedRow, type FitRow, type RawRow, type UnfitRow } from './row.js';
 
 const kinds = new Map(KINDS.map((kind) => [kind.kind, kind]));
 const checkKind = checkOneOf([...kinds.keys()]);
@@ -40,13 +38,15 @@ const IN_THE_FUTURE = error(
 
 /** Reads the rows of one batch: from text to what is stored, or to everything that does not fit. */
 export class RowReader {
-  private readonly today = todayInRome();
+  private readonly reading: Reading;
   private readonly known = new Map<string, Pseudonym>();
 
-  constructor(private readonly pseudonyms: Pseudonyms) {}
+  constructor(private readonly pseudonyms: Pseudonyms) {
+    this.reading = { pseudonyms, today: todayInRome() };
+  }
 
   read(index: number, raw: RawRow): FitRow | UnfitRow {
-    if (raw instanceof Unreadable) return { index, errors: [raw.reason] };
+    if (typeof raw !== 'string') return this.readOther(index, raw);
     const record = parse(raw);
     if (record === undefined) return { index, errors: [NOT_JSON] };
     if (typeof record !== 'object' || record === null || Array.isArray(record))
@@ -56,14 +56,21 @@ export class RowReader {
     return { index, externalId: row.externalId, errors: [KEY_TWICE] };
   }
 
-  private check(index: number, record: JsonObject): FitRow | UnfitRow {
+  private readOther(index: number, raw: ConvertedRow | Unreadable): FitRow | UnfitRow {
+    if (raw instanceof Unreadable) return { index, errors: [raw.reason] };
+    const row = this.check(index, raw.record, raw.kind);
+    if (!('errors' in row)) return row;
+    return { ...row, errors: row.errors.map((told) => ({ ...told, ...raw.place(told.pointer) })) };
+  }
+
+  private check(index: number, record: JsonObject, known?: RecordKind): FitRow | UnfitRow {
     const errors: FieldError[] = [];
-    const kind = this.kindOf(record, errors);
+    const kind = known ?? this.kindOf(record, errors);
     const externalId = member(record, 'externalId', checkExternalId, errors, true);
     const deleted = member(record, 'op', checkOperation, errors) === 'delete';
     const confirmedOn = this.confirmation(record, errors);
     const pseudonym = this.person(record['participant'], errors, deleted);
-    const cells = kind?.read(record, errors, this.pseudonyms) ?? '';
+    const cells = kind?.read(record, errors, this.reading) ?? '';
     if (errors.length === 0 && kind !== undefined && externalId !== undefined) {
       const person = deleted ? undefined : pseudonym;
       return {
@@ -86,7 +93,7 @@ export class RowReader {
 
   private confirmation(record: JsonObject, errors: FieldError[]): string | undefined {
     const day = member(record, 'confirmedOn', checkDay, errors);
-    if (day !== undefined && day > this.today) errors.push(IN_THE_FUTURE);
+    if (day !== undefined && day > this.reading.today) errors.push(IN_THE_FUTURE);
     return day;
   }
 

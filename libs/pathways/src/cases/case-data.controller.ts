@@ -5,19 +5,15 @@ import { Operation, PathId, type Page, type Resource } from '#platform';
 import { AsNoted, type CaseRequest } from './case-access.js';
 import {
   CaseDataQuery,
-  EmploymentSpellAnswer,
   EmploymentSpellListQuery,
   ParticipantAnswer,
   ParticipantCaseAnswer,
   ParticipantListQuery,
-  PathwayAnswer,
   PathwayListQuery,
 } from './case-data.dto.js';
 import { CaseDataService } from './case-data.service.js';
-
-const REACH =
-  'Only what the caller answers for: the pathways that its actor leads or that belong to one of its access points ' +
-  '(scope `access-point:<code>`), and the people in them. Each request is noted.';
+import { REACH } from './reach.rules.js';
+import { EmploymentSpellAnswer, PathwayAnswer } from './record.dto.js';
 
 @ApiTags('case data')
 @Controller('v1/pacts/:pactId')

@@ -5,7 +5,8 @@ const { code, decimal, instant, json, jsonText, list, optional, scalar, text } =
 const RECORD = { id: code('id'), source: text('source'), externalId: text('external_id') };
 const KNOWN = { confirmedOn: optional(code('confirmed_on')), recordedAt: instant('recorded_at') };
 
-const ATTRIBUTES = jsonText({
+/** Of `participant_record`. */
+export const ATTRIBUTES = jsonText({
   ...RECORD,
   sex: optional(code('sex')),
   birthYear: optional(scalar('birth_year')),
@@ -49,6 +50,41 @@ export const EMPLOYMENT_SPELL = jsonText({
   ...KNOWN,
 });
 
+/** What was told of a person once, on a day: no more than its own fields. */
+const NOTED = { ...RECORD, participantId: code('participant_id') };
+
+export const LABOUR_STATUS = jsonText({
+  ...NOTED,
+  onDate: code('on_date'),
+  status: code('status'),
+  ...KNOWN,
+});
+
+export const QUALIFICATION = jsonText({
+  ...NOTED,
+  awardedOn: code('awarded_on'),
+  level: optional(scalar('level')),
+  ...KNOWN,
+});
+
+export const ASSESSMENT = jsonText({
+  ...NOTED,
+  scale: text('scale'),
+  scaleVersion: text('scale_version'),
+  onDate: code('on_date'),
+  scores: json('scores'),
+  ...KNOWN,
+});
+
+export const SERVICE = jsonText({
+  ...NOTED,
+  service: text('service'),
+  onDate: code('on_date'),
+  hours: decimal('hours'),
+  actorId: optional(code('actor_id')),
+  ...KNOWN,
+});
+
 const recordsOf = (table: string, body: string, condition = 'true') =>
   json(`select '[' || coalesce(string_agg(${body}, ',' order by id), '') || ']' from ${table}
     where pact_id = $1 and participant_id = t.id and not deleted and ${condition}`);
@@ -66,4 +102,8 @@ export const participantCase = (inReach: string): string =>
     ...PARTICIPANT,
     pathways: recordsOf('pathway', PATHWAY, inReach),
     employmentSpells: recordsOf('employment_spell', EMPLOYMENT_SPELL),
+    labourStatuses: recordsOf('labour_status', LABOUR_STATUS),
+    qualifications: recordsOf('qualification', QUALIFICATION),
+    assessments: recordsOf('assessment', ASSESSMENT),
+    services: recordsOf('service_delivered', SERVICE),
   });

@@ -1,15 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { Database, jsonSql, limitOf } from '#platform';
-import type { EmploymentSpellListQuery, ParticipantListQuery, PathwayListQuery } from './case-data.dto.js';
-import { EMPLOYMENT_SPELL, PARTICIPANT, participantCase, PATHWAY } from './case-data.json.js';
+import type {
+  EmploymentSpellListQuery,
+  ParticipantListQuery,
+  PathwayListQuery,
+  RecordListQuery,
+} from './case-data.dto.js';
+import {
+  ASSESSMENT,
+  EMPLOYMENT_SPELL,
+  LABOUR_STATUS,
+  PARTICIPANT,
+  participantCase,
+  PATHWAY,
+  QUALIFICATION,
+  SERVICE,
+} from './case-data.json.js';
 import type { Reach } from './reach.rules.js';
 
-/** Of `pathway`, for `$2` and `$3` of each statement here. */
-const IN_REACH = `(lead_actor_id = $2 or lower(access_point) = any($3::text[]))`;
+/** Of `pathway`, for `$2` and `$3` of each statement. */
+export const IN_REACH = `(lead_actor_id = $2 or lower(access_point) = any($3::text[]))`;
 
 /** The person has a pathway that is in reach. */
-const personInReach = (person: string): string => `exists (
+export const personInReach = (person: string): string => `exists (
   select from pathway w where w.pact_id = $1 and w.participant_id = ${person} and not w.deleted and ${IN_REACH})`;
+
+/** Lists of what was told of people on a day: the table of each, and the JSON text of a row. */
+const NOTED = {
+  'labour-statuses': ['labour_status', LABOUR_STATUS],
+  qualifications: ['qualification', QUALIFICATION],
+  assessments: ['assessment', ASSESSMENT],
+  services: ['service_delivered', SERVICE],
+} as const;
+export type NotedList = keyof typeof NOTED;
 
 export interface CaseRow {
   readonly id: string;
@@ -58,6 +81,18 @@ export class CaseDataQueries {
          and ($8::boolean is null or (ended_on is null) = $8)
        order by id desc limit $5`,
       [...parameters(stretch), participantId ?? null, phase ?? null, open ?? null],
+    );
+  }
+
+  noted(list: NotedList, stretch: Stretch<RecordListQuery>): Promise<CaseRow[]> {
+    const [table, body] = NOTED[list];
+    return this.database.in(stretch.pactId).query(
+      `select id, participant_id as "participantId", ${body} as body
+       from ${table} s
+       where pact_id = $1 and not deleted and ${personInReach('s.participant_id')}
+         and ($4::uuid is null or id < $4) and ($6::uuid is null or participant_id = $6)
+       order by id desc limit $5`,
+      [...parameters(stretch), stretch.query.participantId ?? null],
     );
   }
 

@@ -8,8 +8,9 @@ import type {
   EmploymentSpellListQuery,
   ParticipantListQuery,
   PathwayListQuery,
+  RecordListQuery,
 } from './case-data.dto.js';
-import { CaseDataQueries, type CaseRow, type Stretch } from './case-data.queries.js';
+import { CaseDataQueries, type CaseRow, type NotedList, type Stretch } from './case-data.queries.js';
 import { reachOf } from './reach.rules.js';
 
 /** Someone asks for case data of a pact. */
@@ -40,8 +41,12 @@ export class CaseDataService {
     return this.page('employment-spells', asking, query, (stretch) => this.queries.employmentSpells(stretch));
   }
 
+  noted(list: NotedList, asking: Asking, query: RecordListQuery): Promise<Page> {
+    return this.page(list, asking, query, (stretch) => this.queries.noted(list, stretch));
+  }
+
   async participant(asking: Asking, participantId: string, { purpose }: CaseDataQuery): Promise<Resource> {
-    const { body } = await this.noted(
+    const { body } = await this.reading(
       asking,
       purpose,
       async () => {
@@ -64,7 +69,7 @@ export class CaseDataService {
     const { pactId, principal } = asking;
     const list = this.pages.of(query, name, pactId);
     const stretch = { pactId, reach: reachOf(principal), query, after: list.after };
-    const rows = await this.noted(
+    const rows = await this.reading(
       asking,
       query.purpose,
       () => read(stretch),
@@ -73,7 +78,7 @@ export class CaseDataService {
     return list.page(rows, (row) => [row.id]);
   }
 
-  private noted<Read>(
+  private reading<Read>(
     { pactId, request }: Asking,
     purpose: Purpose,
     read: () => Promise<Read>,

@@ -1,3 +1,8 @@
+/** What the document says of each operation on case data. */
+export const REACH =
+  'Only what the caller answers for: the pathways that its actor leads or that belong to one of its access points ' +
+  '(scope `access-point:<code>`), and the people in them. Each request is noted.';
+
 /** The pathways that a case worker answers for: those that its actor leads, and those of its access points. */
 export interface Reach {
   readonly actorId: string | undefined;

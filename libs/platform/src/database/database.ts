@@ -64,6 +64,13 @@ export class Database {
     return this.in(EVERY_PACT);
   }
 
+  /** What is published of these pacts, read by one statement: no other rows of theirs are there (docs/adr/0025). */
+  async queryAmong<Row>(pactIds: readonly string[], text: string, values: unknown[]): Promise<Row[]> {
+    if (this.current.getStore()) throw new Error('a transaction belongs to one pact');
+    const announcement = { ...OURSELVES, among: pactIds, isPlannedOnce: true };
+    return this.send<Row>(new AnnouncedQuery(this.prepared(text, values), announcement));
+  }
+
   /**
    * One pact after the other inside the transaction that runs: for what concerns a person wherever it is. Everything
    * else stays in one pact, and a transaction refuses to enter a second.
@@ -143,7 +150,11 @@ export class Database {
   private async run<Row>(statement: QueryConfig, pactId: string | undefined): Promise<Row[]> {
     const transaction = this.current.getStore();
     if (transaction !== undefined) return transaction.run(statement, pactId);
-    const { rows } = await this.pool.query<Row & object>(announced(statement, pactId) as QueryConfig);
+    return this.send<Row>(announced(statement, pactId));
+  }
+
+  private async send<Row>(statement: QueryConfig | AnnouncedQuery): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row & object>(statement as QueryConfig);
     return rows;
   }
 

@@ -13,6 +13,7 @@ import {
   OptionalBody,
   Text,
   TextList,
+  TextMap,
   Uuid,
   UuidList,
   Whole,
@@ -28,6 +29,7 @@ class Everything {
   @Text({ max: 9, multiline: true, optional: true, nullable: true }) lines?: string | null;
   @Text({ max: 9, pattern: /^a+$/, optional: true }) pattern?: string;
   @Uuid({ optional: true }) uuid?: string;
+  @TextMap({ maxEntries: 2, max: 3, optional: true }) map?: Record<string, string>;
   @Day({ optional: true }) day?: string;
   @Instant({ optional: true }) instant?: string;
   @Whole({ min: 0, max: 10, optional: true }) whole?: number;
@@ -83,6 +85,10 @@ describe('fields of a body', () => {
     [{ text: 'a\ud800' }, '/text lone-surrogate'],
     [{ pattern: 'b' }, '/pattern pattern'],
     [{ uuid: 'x' }, '/uuid uuid'],
+    [{ map: ['a'] }, '/map wrong-type'],
+    [{ map: { a: 1 } }, '/map wrong-type'],
+    [{ map: { a: 'long' } }, '/map too-long'],
+    [{ map: { a: '1', b: '2', c: '3' } }, '/map too-many'],
     [{ day: '2026-02-30' }, '/day day'],
     [{ day: '20260101' }, '/day day'],
     [{ day: '2026-02-03T23:30:00-05:00' }, '/day day'],

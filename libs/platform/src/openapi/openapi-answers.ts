@@ -50,6 +50,14 @@ export const RESPONSES = {
 
 const refer = (name: keyof typeof RESPONSES) => ({ $ref: `#/components/responses/${name}` });
 
+/** A refusal that an operation tells in words of its own is a problem like any other. */
+export function tellAsProblem(
+  response: { description?: string; content?: object },
+  isLimited: boolean,
+): void {
+  Object.assign(response, problem(response.description ?? '', isLimited ? RATE : {}));
+}
+
 /** The problem with this status, of an operation whose requests are counted, or are not. */
 export function refusal(status: number | 'default', isLimited: boolean): { $ref: string } {
   if (status === 'default') return refer('Failure');

@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { namesOfOptionalBodies } from '../fields/optional-body.js';
 import { boundFormats } from './bounds.js';
-import { HEADERS, refusal, RESPONSES, addHeaders } from './openapi-answers.js';
+import { HEADERS, refusal, RESPONSES, addHeaders, tellAsProblem } from './openapi-answers.js';
 import { PROBLEM_SCHEMA } from './problem.schema.js';
 
 /** Of this interface: docs/adr/0017 tells when it grows. */
@@ -76,6 +76,9 @@ function complete(operation: OpenApiOperation, method: Method): void {
   ];
   for (const status of [...statuses, 'default' as const]) {
     operation.responses[status] ??= refusal(status, !isOpen);
+  }
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (status >= '4' && response !== undefined && !('$ref' in response)) tellAsProblem(response, !isOpen);
   }
   addHeaders(operation, !isOpen);
   addParameters(operation, method, changesVersioned(traits, method));

@@ -12,7 +12,13 @@ const TYPE = {
 const FAULT = {
   type: 'object' as const,
   required: ['pointer', 'code', 'detail'],
-  properties: { pointer: text(2_000, POINTER), code: text(100), detail: text(2_000) },
+  properties: {
+    pointer: text(2_000, POINTER),
+    code: text(100),
+    detail: text(2_000),
+    column: text(200, { description: 'Of a table: the column.' }),
+    element: text(200, { description: 'Of an XML document: the element.' }),
+  },
 };
 
 /** The problem document, as the OpenAPI document describes it. Problems may say more: RFC 9457, 3.2. */

@@ -41,6 +41,12 @@ export const methodNotAllowed = defineProblem({
   title: 'This address does not answer that method',
   titleIt: 'Questo indirizzo non risponde a quel metodo',
 });
+export const notAcceptable = defineProblem({
+  slug: 'not-acceptable',
+  status: 406,
+  title: 'This address does not answer in any of the formats asked for',
+  titleIt: 'Questo indirizzo non risponde in nessuno dei formati richiesti',
+});
 export const requestTimeout = defineProblem({
   slug: 'request-timeout',
   status: 408,

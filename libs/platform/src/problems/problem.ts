@@ -17,6 +17,9 @@ export interface FieldError {
   readonly pointer: string;
   readonly code: string;
   readonly detail: string;
+  /** Where it stood in a body that is no JSON: the column of a table, the element of an XML document. */
+  readonly column?: string;
+  readonly element?: string;
 }
 
 export interface ProblemOptions {

@@ -2,6 +2,7 @@ import {
   address,
   choice,
   flag,
+  ids,
   networks,
   optionalText,
   secret,
@@ -81,6 +82,18 @@ export const SETTINGS = {
       'The same database, entered by the login that migrates: it owns the tables and may create roles. Only `npm run migrate` and the standalone app need it.',
     protocols: ['postgres:', 'postgresql:'],
   }),
+  databaseReportingUrl: address({
+    env: 'DATABASE_REPORTING_URL',
+    describe:
+      'The same database, entered by a login for BI tools that reads the views of the schema reporting and nothing else: docs/reporting.md. Only the migration needs it, which makes the login.',
+    protocols: ['postgres:', 'postgresql:'],
+  }),
+  reportingPacts: ids({
+    env: 'REPORTING_PACTS',
+    describe:
+      'Ids of the pacts that the login for BI tools sees, with commas between them; all where none is given.',
+    fallback: [],
+  }),
   databasePoolSize: whole({
     env: 'DATABASE_POOL_SIZE',
     describe: 'Connections each process may open. The sum over all processes stays below max_connections.',
@@ -154,6 +167,21 @@ export const SETTINGS = {
     fallback: 48,
     min: 24,
     max: 8_760,
+  }),
+  directBatchRows: whole({
+    env: 'DIRECT_BATCH_ROWS',
+    describe:
+      'A batch of outcomes with more rows is stored and answered with 202, and written by a worker. Smaller ones are read into memory, written and answered at once.',
+    fallback: 20_000,
+    min: 1,
+    max: 1_000_000,
+  }),
+  directBatchBytes: whole({
+    env: 'DIRECT_BATCH_BYTES',
+    describe: 'The same for a batch whose body is longer, as far as its Content-Length tells.',
+    fallback: 16_777_216,
+    min: 1_024,
+    max: 67_108_864,
   }),
   oidcIssuer: trustedAddress({
     env: 'OIDC_ISSUER',

@@ -13,4 +13,11 @@ describe('keys of tables', () => {
       sex: 'F',
     });
   });
+
+  it('of what partners have named stay as they were sent', () => {
+    expect(camelCased({ on_date: 'x', scores: { family_relations: 3 } })).toEqual({
+      onDate: 'x',
+      scores: { family_relations: 3 },
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RECORD_TABLES } from '#intake';
 import type { PactDatabase } from '#platform';
 import { LINE, LINE_IS_ABOUT, RECORDS_ABOUT, STRETCHES_ABOUT } from './records-about.js';
 
@@ -16,14 +17,14 @@ const HELD = `
   select jsonb_build_object(
     'pact_id', p.id, 'title', p.title,
     'since', (select min(created_at) from participant t where t.pact_id = $1 and t.id = any($2::uuid[])),
-    'participant_records', ${rowsOf('participant_record', THEIRS)},
-    'pathways', ${rowsOf('pathway', THEIRS)},
-    'employment_spells', ${rowsOf('employment_spell', THEIRS)},
-    'withdrawn', ${withdrawn('participant_record')} || ${withdrawn('pathway')} || ${withdrawn('employment_spell')},
+    ${RECORD_TABLES.map(({ name, plural }) => `'${plural}', ${rowsOf(name, THEIRS)}`).join(', ')},
+    'withdrawn', ${RECORD_TABLES.map(({ name }) => withdrawn(name)).join(' || ')},
     'history', ${rowsOf('record_history', `said ->> 'participant_id' = any($2::text[])`, 'replaced_at')},
     'computed', jsonb_build_object(
       'pathways', ${rowsOf('fact_pathway', THEIRS)},
-      'employment', ${rowsOf('fact_employment', THEIRS, 'pathway_id')}),
+      'employment', ${rowsOf('fact_employment', THEIRS, 'pathway_id')},
+      'activity', ${rowsOf('fact_activity', THEIRS, 'active_on')},
+      'progression', ${rowsOf('fact_progression', THEIRS, 'domain')}),
     'batches', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'batch_id', s.batch_id, 'source', s.source, 'received_at', s.received_at, 'row', ${LINE})

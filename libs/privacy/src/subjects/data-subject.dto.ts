@@ -1,5 +1,7 @@
+import { RECORD_TABLES } from '#intake';
 import { Instant, Nested, OneOf, Text, Whole } from '#platform';
 import { SCHEME_FORM } from '#pathways';
+import { camelCase } from './camel-case.rules.js';
 
 /** Looking someone up by its identifier serves that person, or a duty. Nothing else. */
 const PURPOSES = ['data_subject_request', 'legal_obligation'] as const;
@@ -41,7 +43,7 @@ export class ErasureAnswer {
 /** Bounds of the document: nobody has so much held on them, and what is held is told whole. */
 const MOST = 1_000_000;
 const many = { type: 'array', maxItems: MOST, items: { type: 'object', additionalProperties: true } };
-const MANY = ['participantRecords', 'pathways', 'employmentSpells', 'withdrawn', 'history', 'accesses'];
+const MANY = [...RECORD_TABLES.map(({ plural }) => camelCase(plural)), 'withdrawn', 'history', 'accesses'];
 
 /** All that is held on a person, as it is held: what a table has, this has. */
 export const EXPORT_SCHEMA = {
@@ -63,7 +65,10 @@ export const EXPORT_SCHEMA = {
           title: { type: 'string', maxLength: 200 },
           since: { type: 'string', format: 'date-time' },
           ...Object.fromEntries(MANY.map((name) => [name, many])),
-          computed: { type: 'object', properties: { pathways: many, employment: many } },
+          computed: {
+            type: 'object',
+            properties: { pathways: many, employment: many, activity: many, progression: many },
+          },
           batches: many,
         },
       },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FACT_TABLES } from '#indicators';
 import { recomputePact, RECORD_TABLES } from '#intake';
 import { Database, Jobs, type PactDatabase } from '#platform';
 import { LINE, LINE_IS_ABOUT, RECORDS_ABOUT, STRETCHES_ABOUT } from './records-about.js';
@@ -47,7 +48,12 @@ const LEAVE_BATCHES = `
     select id from unnest(participants) with ordinality as u(id, place) where id <> all($2::uuid[]) order by place)
   where pact_id = $1 and participants && $2::uuid[]`;
 
-const LEAVE_FACTS = ['fact_employment', 'fact_pathway'].map(
+/** Chunks that have been written of batches that go on. Rows that wait are not brought in any more: ChunkWriter. */
+const LEAVE_CHUNKS = `
+  update outcome_batch_chunk set touched = array(select id from unnest(touched) as id where id <> all($2::uuid[]))
+  where pact_id = $1 and touched && $2::uuid[]`;
+
+const LEAVE_FACTS = FACT_TABLES.map(
   (table) => `delete from ${table} where pact_id = $1 and participant_id = any($2::uuid[])`,
 );
 
@@ -67,7 +73,8 @@ export class Eraser {
     const parameters = [pact.pactId, people];
     const reported = await pact.one<{ count: number }>(BLOT_OUT_RESULTS, parameters);
     const removed = await pact.one<{ history: number; records: number }>(REMOVE_RECORDS, parameters);
-    for (const statement of [...LEAVE_FACTS, LEAVE_BATCHES]) await pact.query(statement, parameters);
+    for (const statement of [...LEAVE_FACTS, LEAVE_BATCHES, LEAVE_CHUNKS])
+      await pact.query(statement, parameters);
     await pact.query(`select blot_out_accesses($1)`, [people]);
     await pact.query(`delete from participant where pact_id = $1 and id = any($2::uuid[])`, parameters);
     await this.requestFigures(pact);
@@ -80,10 +87,7 @@ export class Eraser {
 
   /** Figures that were published stay: they tell of many. Those to come are without. */
   private async requestFigures(pact: PactDatabase): Promise<void> {
-    await pact.query(
-      `insert into recomputation_due (pact_id) values ($1) on conflict on constraint recomputation_due_pk do nothing`,
-      [pact.pactId],
-    );
+    await pact.query(`select mark_due($1, '{people}')`, [pact.pactId]);
     await this.jobs.enqueue(recomputePact, { pactId: pact.pactId });
   }
 

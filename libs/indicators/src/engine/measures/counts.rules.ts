@@ -1,0 +1,84 @@
+import { GRANULARITIES, type Granularity } from '#kernel';
+import type { Measure } from '../../definition/definition.js';
+import {
+  count,
+  list,
+  sumOfHundredths,
+  FROM_HUNDREDTHS,
+  type Aggregate,
+  type Measuring,
+  type Rows,
+} from '../measuring.rules.js';
+import { shareOf } from '../numbers.rules.js';
+import { conditionSql, columnsOfCondition } from '../../definition/condition.rules.js';
+
+type Of<K extends Measure['kind']> = Extract<Measure, { kind: K }>;
+
+/** Who came, and of a stock also who left. */
+const comeAndGone = (rows: Rows, ...conditions: string[]) => [
+  count(rows, ...conditions),
+  ...(rows.until === undefined ? [] : [count({ ...rows, on: rows.until }, ...conditions)]),
+];
+
+export const counting: Measuring<Of<'count'>> = {
+  columns: ({ having = [] }) => having.flatMap(columnsOfCondition),
+  aggregates: ({ having = [] }, rows) => comeAndGone(rows, ...having.map(conditionSql)),
+  finish: (_measure, { counts: [value = 0] }, { unit }) => ({ unit, numbers: { value } }),
+};
+
+export const distinctCells: Measuring<Of<'distinct'>> = {
+  columns: () => [],
+  aggregates: (_measure, rows) => comeAndGone(rows),
+  finish: (_measure, { counts: [value = 0] }, { unit }) => ({ unit, numbers: { value } }),
+};
+
+/**
+ * How far back the participant was seen last, in steps: 1 in no earlier row of the month, 2 of the quarter, 3 of the
+ * half-year, 4 of the year, 5 of all. So first rows add up over months, where participants would not.
+ */
+const STEPS = [...GRANULARITIES, undefined];
+
+export const firstRows = (rows: Rows): Aggregate[] =>
+  STEPS.map((_, step) => count(rows, `first_in > ${step}`));
+
+export const participantsIn = (firsts: readonly number[], granularity: Granularity | undefined): number =>
+  firsts[STEPS.indexOf(granularity)] ?? 0;
+
+export const participants: Measuring<Of<'participants'>> = {
+  columns: () => ['first_in'],
+  aggregates: (_measure, rows) => firstRows(rows),
+  finish: (_measure, { counts }, { unit, granularity }) => ({
+    unit,
+    numbers: { value: participantsIn(counts, granularity) },
+  }),
+};
+
+export const share: Measuring<Of<'share'>> = {
+  columns: ({ having }) => having.flatMap(columnsOfCondition),
+  aggregates: ({ having }, rows) => [count(rows), count(rows, ...having.map(conditionSql))],
+  finish: (_measure, { counts: [denominator = 0, numerator = 0] }, { unit }) =>
+    shareOf(numerator, denominator, unit),
+};
+
+export const amount: Measuring<Of<'sum'>> = {
+  columns: ({ column, unit }) => [column, unit],
+  aggregates: (measure, rows) => [
+    sumOfHundredths(rows, measure.column),
+    list(rows, `distinct ${measure.unit}`),
+  ],
+  finish: (_measure, { counts: [hundredths = 0], lists: [units = []] }, { unit }) => {
+    const [first, ...others] = new Set(units);
+    if (others.length > 0) return { unit, numbers: { value: null }, missing: 'units-differ' };
+    return {
+      unit: first === undefined ? unit : String(first),
+      numbers: { value: hundredths / FROM_HUNDREDTHS },
+    };
+  },
+};
+
+export const amountShare: Measuring<Of<'sum_share'>> = {
+  columns: ({ part, whole }) => [part, whole],
+  aggregates: ({ part, whole }, rows) => [sumOfHundredths(rows, whole), sumOfHundredths(rows, part)],
+  finish: (_measure, { counts: [whole = 0, part = 0] }, { unit }) =>
+    shareOf(part / FROM_HUNDREDTHS, whole / FROM_HUNDREDTHS, unit),
+};
