@@ -26,8 +26,11 @@ describe('the metrics', () => {
   const asOwner = async (statement: string, values: unknown[] = []): Promise<void> => {
     const client = new pg.Client(api.databaseUrl);
     await client.connect();
-    await client.query(statement, values);
-    await client.end();
+    try {
+      await client.query(statement, values);
+    } finally {
+      await client.end();
+    }
   };
 
   it('are told in the format of Prometheus, on their own port only', async () => {
@@ -67,7 +70,20 @@ describe('the metrics', () => {
     ],
     [
       'recomputation',
-      `insert into recomputation_due (pact_id, since) values ($1, now() - interval '1 hour')`,
+      `insert into recomputation_due (pact_id, since) values ($1, now() - interval '1 hour')
+       on conflict (pact_id) do update set since = excluded.since`,
+    ],
+    [
+      'dead_letter',
+      `insert into dead_letter (id, job, data, code, attempts, since)
+       values ($1, 'x', '{}', 'x', 5, now() - interval '1 hour')`,
+    ],
+    [
+      'outcome_batch',
+      `with source as (insert into outcome_source (code, owner_id) values ('sil', 'x'))
+       insert into outcome_batch (pact_id, id, source, mode, status, pushed_by, received, created, updated, unchanged,
+         deleted, rejected, received_at)
+       values ($1, $1, 'sil', 'partial', 'queued', 'x', 0, 0, 0, 0, 0, 0, now() - interval '1 hour')`,
     ],
     [
       'monitoring_run',

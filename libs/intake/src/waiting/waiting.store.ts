@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { plainArrayOf } from '#pathways';
-import { Database, instantJson, Jobs } from '#platform';
+import { Database, defineBacklog, instantJson, Jobs } from '#platform';
 import { runBatch } from '../intake.jobs.js';
 import type { ReadRow } from '../rows/row.js';
 import type { Counts } from '../batches/batch-report.js';
 import { batchHeader } from '../batches/batches.queries.js';
 import type { NewBatch } from '../batches/batches.store.js';
 import { SealedRows } from './sealed-rows.js';
+
+defineBacklog({
+  name: 'outcome_batch',
+  oldest: `select min(received_at) as since from outcome_batch where status in ('queued', 'running')`,
+  isAcrossPacts: true,
+});
 
 /** A batch that waits, as whoever works on it needs it. */
 export interface WaitingBatch extends NewBatch {

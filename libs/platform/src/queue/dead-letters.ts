@@ -4,11 +4,18 @@ import * as jsonSql from '../database/json-text.js';
 import { Database } from '../database/database.js';
 import { limitOf, Pages } from '../http/paging.js';
 import { Resource, type Page } from '../http/answers.js';
+import { defineBacklog } from '../metrics/backlog.js';
 import { notFound } from '../problems/http.problems.js';
 import type { DeadLetterListQuery, ReplayRequest } from './dead-letter.dto.js';
 import { alreadyReplayed } from './dead-letter.problems.js';
 import { allJobKinds, type JobData } from './job.js';
 import { Jobs } from './jobs.js';
+
+/** Whoever watches sees that there is one, and for how long nobody has looked. */
+defineBacklog({
+  name: 'dead_letter',
+  oldest: 'select min(since) as since from dead_letter where replayed_at is null',
+});
 
 const { code, instant, jsonText, json, optional, scalar, text } = jsonSql;
 
