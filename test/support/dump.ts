@@ -29,13 +29,25 @@ export async function backUp(client: pg.Client): Promise<ReadonlyMap<string, str
   return copies;
 }
 
+/** The columns of a table that it does not compute itself. */
+async function written(client: pg.Client, table: string): Promise<string> {
+  const { rows } = await client.query<{ names: string }>(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as names from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  );
+  return rows[0]?.names ?? '';
+}
+
 /** Puts the state of the copy in the place of what is there now. */
 export async function restore(client: pg.Client, copies: ReadonlyMap<string, string>): Promise<void> {
   await client.query(`set session_replication_role = replica`);
   await client.query(`truncate ${[...copies.keys()].join(', ')}`);
   for (const [table, rows] of copies) {
+    const columns = await written(client, table);
     await client.query(
-      `insert into ${table} overriding system value select * from jsonb_populate_recordset(null::${table}, $1)`,
+      `insert into ${table} (${columns}) overriding system value
+       select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
       [rows],
     );
   }
