@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { plainArrayOf } from '#pathways';
-import { Database, instantJson, Jobs } from '#platform';
+import { Database, defineBacklog, instantJson, Jobs } from '#platform';
 import { runBatch } from '../intake.jobs.js';
 import type { ReadRow } from '../rows/row.js';
 import type { Counts } from '../batches/batch-report.js';
@@ -24,6 +24,12 @@ export interface PactAndBatch {
   readonly pactId: string;
   readonly batchId: string;
 }
+
+defineBacklog({
+  name: 'outcome_batches',
+  oldest: `select min(moved_at) as since from outcome_batch where status in ('queued', 'running')`,
+  isAcrossPacts: true,
+});
 
 interface End {
   readonly as?: 'failed' | 'cancelled';

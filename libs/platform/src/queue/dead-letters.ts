@@ -4,6 +4,7 @@ import * as jsonSql from '../database/json-text.js';
 import { Database } from '../database/database.js';
 import { limitOf, Pages } from '../http/paging.js';
 import { Resource, type Page } from '../http/answers.js';
+import { defineBacklog } from '../metrics/backlog.js';
 import { notFound } from '../problems/http.problems.js';
 import type { DeadLetterListQuery, ReplayRequest } from './dead-letter.dto.js';
 import { alreadyReplayed } from './dead-letter.problems.js';
@@ -22,6 +23,11 @@ const BODY = jsonText({
   failedAt: instant('failed_at'),
   replayedAt: optional(instant('replayed_at')),
   replayedBy: optional(text('replayed_by')),
+});
+
+defineBacklog({
+  name: 'dead_letters',
+  oldest: 'select min(failed_at) as since from dead_letter where replayed_at is null',
 });
 
 export interface FailedJob {
