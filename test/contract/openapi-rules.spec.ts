@@ -75,6 +75,10 @@ const withPatch = (change: object) => (document: Document) => {
 const withPath = (path: string) => (document: Document) => {
   Object.assign(document.paths, { [path]: { get: { ...document.paths['/v1/good-things'].get } } });
 };
+const limited = (bounds: object) =>
+  withGet({
+    parameters: [{ in: 'query', name: 'limit', schema: { type: 'integer', format: 'int32', ...bounds } }],
+  });
 const queried = (name: string) => withGet({ parameters: [{ in: 'query', name }] });
 
 describe('the rules of the Italian public administration', () => {
@@ -91,6 +95,9 @@ describe('the rules of the Italian public administration', () => {
     ['kebab-case-paths', withPath('/v1/good_things/{thingId}')],
     ['camel-case-parameters', queried('due_before')],
     ['nothing-confidential-in-addresses', queried('taxCode')],
+    ['limit-bounds', limited({ minimum: 0, maximum: 100 })],
+    ['limit-bounds', limited({ minimum: 1, maximum: 101 })],
+    ['limit-bounds', limited({ minimum: 1 })],
     ['noun-first', withGet({ operationId: 'getThings' })],
     ['schemas', withField('share', { type: 'number' })],
     ['schemas', withField('count', { type: 'integer' })],

@@ -26,8 +26,11 @@ describe('the metrics', () => {
   const asOwner = async (statement: string, values: unknown[] = []): Promise<void> => {
     const client = new pg.Client(api.databaseUrl);
     await client.connect();
-    await client.query(statement, values);
-    await client.end();
+    try {
+      await client.query(statement, values);
+    } finally {
+      await client.end();
+    }
   };
 
   it('are told in the format of Prometheus, on their own port only', async () => {
@@ -68,24 +71,24 @@ describe('the metrics', () => {
     [
       'recomputation',
       `insert into recomputation_due (pact_id, since) values ($1, now() - interval '1 hour')
-       on conflict on constraint recomputation_due_pk do update set since = excluded.since`,
+       on conflict (pact_id) do update set since = excluded.since`,
+    ],
+    [
+      'dead_letter',
+      `insert into dead_letter (id, job, data, code, attempts, since)
+       values ($1, 'x', '{}', 'x', 5, now() - interval '1 hour')`,
+    ],
+    [
+      'outcome_batch',
+      `with source as (insert into outcome_source (code, owner_id) values ('sil', 'x'))
+       insert into outcome_batch (pact_id, id, source, mode, status, pushed_by, received, created, updated, unchanged,
+         deleted, rejected, received_at)
+       values ($1, $1, 'sil', 'partial', 'queued', 'x', 0, 0, 0, 0, 0, 0, now() - interval '1 hour')`,
     ],
     [
       'monitoring_run',
       `insert into monitoring_run (pact_id, id, trigger, status, requested_by, requested_at)
        values ($1, $1, 'request', 'queued', 'x', now() - interval '1 hour')`,
-    ],
-    [
-      'dead_letters',
-      `insert into dead_letter (id, job, data, code, attempts, failed_at)
-       values ($1, 'test', '{}', 'X', 1, now() - interval '1 hour')`,
-    ],
-    [
-      'outcome_batches',
-      `with source as (insert into outcome_source (code, owner_id) values ('waits', 'test'))
-       insert into outcome_batch (pact_id, id, source, mode, status, received, pending, created, updated, unchanged, deleted,
-         rejected, pushed_by, moved_at)
-       values ($1, gen_random_uuid(), 'waits', 'partial', 'queued', 0, 0, 0, 0, 0, 0, 0, 'test', now() - interval '1 hour')`,
     ],
   ])('tell how long the oldest %s has waited', async (kind, statement) => {
     const name = `patti_oldest_pending_seconds{kind="${kind}"}`;

@@ -51,7 +51,7 @@ function monitors(more: () => Record<string, string>): void {
       ?.value;
 
   it('computes figures when it is asked to, and keeps the run', async () => {
-    const asked = await api.admin.post(`${pact}/monitoring-runs`, {});
+    const asked = await api.admin.post(`${pact}/monitoring-runs`);
     expect([asked.status, asked.body.trigger]).toEqual([202, 'request']);
     expect(await ended(api.admin, asked.headers.get('location') ?? '')).toBe('succeeded');
     expect(await started()).toBe(0);

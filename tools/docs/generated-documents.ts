@@ -41,16 +41,17 @@ function configuration(): string {
 
 function problems(): string {
   const rows = allProblemKinds().map(
-    ({ slug, status, title }) => `| <a id="${slug}"></a>\`/problems/${slug}\` | ${status} | ${title} |`,
+    ({ slug, status, title, titleIt }) =>
+      `| <a id="${slug}"></a>\`/problems/${slug}\` | ${status} | ${title} | ${titleIt} |`,
   );
   return [
     '# Problems',
     '',
-    'Every error is `application/problem+json` (RFC 9457). `type` is stable: branch on it, not on the texts.',
+    'Every error is `application/problem+json` (RFC 9457). `type` is stable: branch on it, not on the texts. The address is served: `GET /problems/<slug>` tells what it means, in Italian or English.',
     'Faults of a body or a query stand in `errors`, each with a JSON pointer, a stable code and a sentence; submitted values are never repeated.',
     '',
-    '| type | status | title |',
-    '| --- | --- | --- |',
+    '| type | status | title | titolo |',
+    '| --- | --- | --- | --- |',
     ...rows,
     '',
   ].join('\n');

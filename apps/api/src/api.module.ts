@@ -15,6 +15,7 @@ import {
   MetricsServer,
   PlatformModule,
   ProblemFilter,
+  ProblemsController,
   RequestLimits,
   UnitOfWork,
   ValidationPipe,
@@ -45,7 +46,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [PlatformModule.with(settings, log, { ...options, longestMs: ANSWERING_MS }), ...FEATURES],
-      controllers: [DeadLettersController, HealthController],
+      controllers: [DeadLettersController, HealthController, ProblemsController],
       providers: [
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

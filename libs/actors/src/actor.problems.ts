@@ -4,12 +4,14 @@ const taxCodeTaken = defineProblem({
   slug: 'tax-code-taken',
   status: 409,
   title: 'Another actor has this tax code',
+  titleIt: 'Un altro attore ha questo codice fiscale',
 });
 
 export const actorIsShared = defineProblem({
   slug: 'actor-is-shared',
   status: 403,
   title: 'The actor takes part in other pacts too; an administrator changes it',
+  titleIt: "L'attore partecipa anche ad altri patti; lo modifica un amministratore",
 });
 
 mapConstraint('actor_tax_code_uq', () => taxCodeTaken());

@@ -6,4 +6,3 @@ export type { Subject } from './facts/fact.js';
 export { FiguresEngine } from './engine/figures-engine.js';
 export { IndicatorsModule } from './indicators.module.js';
 export { attainmentOf, type Goal } from './targets/attainment.rules.js';
-export { preferredLanguage } from './catalogue/language.rules.js';

@@ -1,4 +1,4 @@
-import { Day, Flag, Instant, OneOf, PageQuery, Text, TextList, Uuid, Whole } from '#platform';
+import { Day, Flag, Instant, OneOf, OptionalBody, PageQuery, Text, TextList, Uuid, Whole } from '#platform';
 
 const TRIGGERS = ['request', 'schedule', 'intake', 'change'] as const;
 const STATUSES = ['queued', 'running', 'succeeded', 'failed'] as const;
@@ -6,6 +6,7 @@ const COUNT = { min: 0, max: 2_147_483_647, optional: true };
 
 export type Trigger = (typeof TRIGGERS)[number];
 
+@OptionalBody()
 export class MonitoringRunRequest {
   @TextList({
     maxItems: 100,

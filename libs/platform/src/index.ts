@@ -19,6 +19,7 @@ export {
   Problem,
   type FieldError,
 } from './problems/problem.js';
+export { ProblemsController } from './problems/problems.controller.js';
 export { ProblemFilter } from './problems/problem.filter.js';
 export { AllowedMethods } from './http/allowed-methods.js';
 export * as jsonCharacters from './http/json-characters.js';
@@ -27,8 +28,18 @@ export { decodeUtf8, jsonBody, streamBody } from './http/body.js';
 export { ValidationPipe } from './http/validation.pipe.js';
 export { callerOf, rememberCaller } from './http/caller.js';
 export { requestIdOf } from './http/request-id.js';
-export { Accepted, Answer, Created, etagOf, matches as isCurrent, Page, Resource } from './http/answers.js';
+export {
+  Accepted,
+  Answer,
+  Created,
+  etagOf,
+  matches as isCurrent,
+  Page,
+  Resource,
+  ToldOnce,
+} from './http/answers.js';
 export { Download } from './http/download.js';
+export { preferredLanguage, type Language } from './http/language.rules.js';
 export { Streamed } from './http/streamed.js';
 export { PlatformAdapter } from './http/platform-adapter.js';
 export { IfMatch, KnownVersion, PathId } from './http/parameters.js';

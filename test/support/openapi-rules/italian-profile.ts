@@ -8,6 +8,8 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 interface Answer {
@@ -20,6 +22,7 @@ const KEBAB = /^(\/([a-z0-9]+(-[a-z0-9]+)*|\{[a-z][a-zA-Z0-9]*\}))+$/;
 const CAMEL = /^[a-z][a-zA-Z0-9]*$/;
 /** Links of a list have this name in the profile itself. */
 const LINKS = '_links';
+const MOST_ITEMS = 100;
 const VERB = /^(get|post|put|patch|delete)/;
 /** What must not stand in an address, which everything on its way writes down. */
 const CONFIDENTIAL = /(tax|fiscal)Code|(sur|first|last)name|subject|birth|secret|password|token|identifier/i;
@@ -109,6 +112,11 @@ export const ITALIAN_PROFILE: RulesetDefinition = {
       "$..parameters[?(@.in !== 'header')].name",
       (name) => !CONFIDENTIAL.test(name),
       'confidential, and addresses are written down everywhere',
+    ),
+    'limit-bounds': rule<Schema>("$..parameters[?(@.name === 'limit')].schema", ({ minimum, maximum }) =>
+      minimum === 1 && maximum !== undefined && maximum <= MOST_ITEMS
+        ? undefined
+        : `a page has 1 to ${MOST_ITEMS} items`,
     ),
     'noun-first': form(`${OPERATION}.operationId`, (id) => !VERB.test(id), 'begins with a method'),
     schemas: rule<Schema>('$..[?(@ && @.type)]', judgeSchema),

@@ -33,6 +33,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   health_live: plain,
   health_ready: plain,
   status_show: plain,
+  problem_show: () => ({ ids: { slug: 'not-found' } }),
   caller_show: plain,
 
   api_key_create: ({ pactId }) => ({ body: { name: 'BI', kind: 'dashboard', pacts: [pactId] } }),

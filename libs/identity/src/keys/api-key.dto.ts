@@ -1,4 +1,4 @@
-import { Instant, OneOf, Text, TextList, Uuid, UuidList, Whole } from '#platform';
+import { Instant, OneOf, OptionalBody, Text, TextList, Uuid, UuidList, Whole } from '#platform';
 import { LONGEST_OVERLAP_SECONDS } from './api-key.rules.js';
 import { KINDS, type Kind } from '../principal.js';
 import { SCOPES } from '../scope.rules.js';
@@ -65,12 +65,14 @@ export class ApiKeyAnswer {
 export class NewApiKeyAnswer extends ApiKeyAnswer {
   @Text({
     max: 200,
+    optional: true,
     description:
-      'The token. It is shown now and never again, but to a repeat of this very request under its Idempotency-Key.',
+      'The token. It is shown now and never again: absent in a repeat under the Idempotency-Key. Who has lost it rotates the key.',
   })
-  key: string;
+  key?: string;
 }
 
+@OptionalBody()
 export class RotationRequest {
   @Whole({
     min: 0,

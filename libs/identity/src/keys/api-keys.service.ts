@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel';
-import { Created, Database, invalidRequest, notFound, Resource, type FieldError } from '#platform';
+import {
+  Database,
+  invalidRequest,
+  notFound,
+  Resource,
+  ToldOnce,
+  type Created,
+  type FieldError,
+} from '#platform';
 import { mintKey } from './api-key.token.js';
 import type { ApiKeyRequest, RotationRequest } from './api-key.dto.js';
 import { HOW_TO_END, keyHasEnded, rotationUnderWay } from './api-key.problems.js';
@@ -88,7 +96,7 @@ export class ApiKeysService {
 
   private async shownOnce(id: string, token: string): Promise<Created> {
     const { body } = await this.known(id);
-    return new Created(`/v1/api-keys/${id}`, new Resource(`${body.slice(0, -1)},"key":"${token}"}`));
+    return new ToldOnce(`/v1/api-keys/${id}`, `${body.slice(0, -1)},"key":"${token}"}`, body);
   }
 
   private async known(id: string): Promise<{ body: string }> {

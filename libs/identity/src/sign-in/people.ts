@@ -16,13 +16,15 @@ interface Remembered {
   readonly until: number;
 }
 
+const nameOf = (token: string): string => hash('sha256', token, 'base64');
+
 /** Callers who come with an access token: mostly people. */
 @Injectable()
 export class People {
   private readonly tokens: AccessTokens | undefined;
   private readonly issuer: string;
   /** By the hash of the token, which is not kept. */
-  private readonly remembered = new Map<string, Remembered>();
+  private readonly known = new Map<string, Remembered>();
 
   constructor(
     private readonly queries: PeopleQueries,
@@ -34,19 +36,23 @@ export class People {
     this.tokens = audience === undefined ? undefined : new AccessTokens({ issuer, audience, type }, log);
   }
 
+  /** Whose token was checked a moment ago. */
+  remembered(token: string): Account | undefined {
+    if (this.tokens === undefined) return undefined;
+    const known = this.known.get(nameOf(token));
+    return known !== undefined && known.until > Date.now() ? known.account : undefined;
+  }
+
   /** Nothing for what is not an access token that this service believes. */
   async accountOf(token: string): Promise<Account | undefined> {
     if (this.tokens === undefined) return undefined;
     const askedAt = Date.now();
-    const name = hash('sha256', token, 'base64');
-    const known = this.remembered.get(name);
-    if (known !== undefined && known.until > askedAt) return known.account;
     const read = await this.tokens.read(token);
     if (read === undefined) return undefined;
     const person = await this.personOf(read);
     const until = Math.min(askedAt + TRUST_MS, read.expiresAt, person.until);
-    if (this.remembered.size >= REMEMBERED) this.remembered.clear();
-    this.remembered.set(name, { ...person, until });
+    if (this.known.size >= REMEMBERED) this.known.clear();
+    this.known.set(nameOf(token), { ...person, until });
     return person.account;
   }
 

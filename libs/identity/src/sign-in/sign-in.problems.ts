@@ -10,6 +10,7 @@ const unreachable = defineProblem({
   slug: 'issuer-unreachable',
   status: 503,
   title: 'Access tokens cannot be checked right now, because their issuer does not answer',
+  titleIt: 'I token di accesso ora non si possono verificare, perché il loro emittente non risponde',
 });
 export const issuerUnreachable = (): Problem =>
   unreachable({ headers: { 'Retry-After': String(RETRY_AFTER_S) } });

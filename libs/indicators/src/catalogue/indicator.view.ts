@@ -1,8 +1,8 @@
+import type { Language } from '#platform';
 import { dimensionsOf } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import { reasonsOf } from '../engine/population.rules.js';
 import type { IndicatorAnswer, IndicatorSummary } from './indicator.dto.js';
-import type { Language } from './language.rules.js';
 
 export const summarise = (definition: IndicatorDefinition, language: Language): IndicatorSummary => ({
   code: definition.code,

@@ -1,10 +1,9 @@
 import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { notFound, Operation, Pages, Resource, type Page } from '#platform';
+import { notFound, Operation, Pages, preferredLanguage, Resource, type Page } from '#platform';
 import { Catalogue } from '../definition/catalogue.js';
 import { IndicatorAnswer, IndicatorListQuery, IndicatorSummary } from './indicator.dto.js';
 import { describeFully, summarise } from './indicator.view.js';
-import { preferredLanguage } from './language.rules.js';
 
 @ApiTags('indicators')
 @Controller('v1/indicators')

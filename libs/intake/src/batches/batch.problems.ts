@@ -4,6 +4,7 @@ export const sourceTaken = defineProblem({
   slug: 'source-taken',
   status: 403,
   title: 'This source belongs to another key',
+  titleIt: "Questa fonte appartiene a un'altra chiave",
 });
 
 /** Keys that follow each other, or work side by side, for one system. */
@@ -20,10 +21,12 @@ export const batchRefused = defineProblem({
   slug: 'batch-refused',
   status: 422,
   title: 'The batch is atomic and not all of its rows fit, so nothing was stored',
+  titleIt: "L'invio è atomico e non tutte le righe vanno bene, quindi nulla è stato registrato",
 });
 
 export const cannotBeCancelled = defineProblem({
   slug: 'batch-not-cancellable',
   status: 409,
   title: 'The batch has ended, or is written as a whole and nearly done',
+  titleIt: "L'invio è finito, oppure si scrive in blocco ed è quasi concluso",
 });

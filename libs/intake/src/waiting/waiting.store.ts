@@ -8,6 +8,12 @@ import { batchHeader } from '../batches/batches.queries.js';
 import type { NewBatch } from '../batches/batches.store.js';
 import { SealedRows } from './sealed-rows.js';
 
+defineBacklog({
+  name: 'outcome_batch',
+  oldest: `select min(received_at) as since from outcome_batch where status in ('queued', 'running')`,
+  isAcrossPacts: true,
+});
+
 /** A batch that waits, as whoever works on it needs it. */
 export interface WaitingBatch extends NewBatch {
   readonly dryRun: boolean;
@@ -24,12 +30,6 @@ export interface PactAndBatch {
   readonly pactId: string;
   readonly batchId: string;
 }
-
-defineBacklog({
-  name: 'outcome_batches',
-  oldest: `select min(moved_at) as since from outcome_batch where status in ('queued', 'running')`,
-  isAcrossPacts: true,
-});
 
 interface End {
   readonly as?: 'failed' | 'cancelled';

@@ -10,6 +10,7 @@ import {
   NestedList,
   OneOf,
   OneOfList,
+  OptionalBody,
   Text,
   TextList,
   TextMap,
@@ -121,6 +122,23 @@ describe('fields of a body', () => {
 
   it('are composed, so that one name has one form', () => {
     expect(check('body', { text: 'e\u0301' })).toEqual({ text: '\u00e9' });
+  });
+});
+
+@OptionalBody()
+class NothingNeeded {
+  @Text({ max: 5, optional: true }) text?: string;
+}
+
+describe('a body that is not there', () => {
+  const absent = (metatype: new () => object) => pipe.transform(undefined, { type: 'body', metatype });
+
+  it('is an empty one where the request says so', () => {
+    expect(absent(NothingNeeded)).toEqual(new NothingNeeded());
+  });
+
+  it('is missing elsewhere, even if no field is needed', () => {
+    expect(() => absent(Everything)).toThrow(Problem);
   });
 });
 

@@ -73,6 +73,11 @@ export class Resource extends Answer {
     return { status, headers: { 'Content-Type': JSON_TYPE, ...etag, ...this.headers }, body: this.body };
   }
 
+  /** What is kept for a request that is repeated under its idempotency key. */
+  kept(status: number): PlainAnswer {
+    return this.plain(status);
+  }
+
   write(request: Request, response: Response, status: number): void {
     if (this.version !== undefined && request.method === 'GET') {
       const etag = etagOf(this.version);
@@ -88,6 +93,20 @@ export class Resource extends Answer {
 export class Created extends Resource {
   constructor(location: string, resource: Resource) {
     super(resource.body, resource.version, { ...resource.headers, Location: location });
+  }
+}
+
+/** A new resource that tells a secret, this once: nobody keeps it, so no repeat of the request can tell it again. */
+export class ToldOnce extends Created {
+  private readonly withoutSecret: Created;
+
+  constructor(location: string, body: string, withoutSecret: string) {
+    super(location, new Resource(body));
+    this.withoutSecret = new Created(location, new Resource(withoutSecret));
+  }
+
+  override kept(status: number): PlainAnswer {
+    return this.withoutSecret.plain(status);
   }
 }
 

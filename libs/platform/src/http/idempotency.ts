@@ -57,17 +57,17 @@ export class Idempotency {
       name,
     );
     if (stored) return this.replay(stored, request);
-    return this.first(name, request, async () => plainAnswer(await work(), response));
+    const { sent, kept } = bothAnswers(await work(), response);
+    await this.keep(name, request, kept);
+    return new Ready(sent);
   }
 
-  private async first(name: string[], request: Request, work: () => Promise<PlainAnswer>): Promise<Answer> {
-    const answer = await work();
+  private async keep(name: string[], request: Request, answer: PlainAnswer): Promise<void> {
     await this.database.query(
       `insert into idempotency_key (principal_id, route, key, request_hash, answer_sealed)
        values ($1, $2, $3, $4, $5)`,
       [...name, this.hashesOf(request)[0], this.seal.close(JSON.stringify(answer))],
     );
-    return new Ready(answer);
   }
 
   private async replay(stored: StoredAnswer, request: Request): Promise<Answer> {
@@ -99,8 +99,9 @@ function addressOf(request: Request): string {
   return `${filled}?${query.toString()}`;
 }
 
-function plainAnswer(answer: unknown, response: Response): PlainAnswer {
-  if (answer instanceof Ready) return answer.plain;
+/** What goes out now, and what a repeat gets. */
+function bothAnswers(answer: unknown, { statusCode }: Response): { sent: PlainAnswer; kept: PlainAnswer } {
+  if (answer instanceof Ready) return { sent: answer.plain, kept: answer.plain };
   const resource = answer instanceof Resource ? answer : new Resource(JSON.stringify(answer ?? null));
-  return resource.plain(response.statusCode);
+  return { sent: resource.plain(statusCode), kept: resource.kept(statusCode) };
 }

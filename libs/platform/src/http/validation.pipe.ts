@@ -2,6 +2,7 @@ import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { invalidParameter, invalidRequest, malformedRequest } from '../problems/http.problems.js';
+import { mayBeAbsent } from '../fields/optional-body.js';
 import type { Misfit } from '../fields/field.js';
 import type { FieldError } from '../problems/problem.js';
 
@@ -22,6 +23,7 @@ export class ValidationPipe implements PipeTransform {
   }
 
   private body(value: unknown, dto: Dto): object {
+    if (value === undefined && mayBeAbsent(dto)) return new dto();
     if (value === undefined) throw malformedRequest({ detail: 'A JSON body is required.' });
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw invalidRequest([{ pointer: '', code: 'wrong-type', detail: 'The body must be an object.' }]);

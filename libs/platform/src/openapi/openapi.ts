@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { namesOfOptionalBodies } from '../fields/optional-body.js';
 import { boundFormats } from './bounds.js';
 import { HEADERS, refusal, RESPONSES, addHeaders, tellAsProblem } from './openapi-answers.js';
 import { PROBLEM_SCHEMA } from './problem.schema.js';
@@ -82,6 +83,7 @@ function complete(operation: OpenApiOperation, method: Method): void {
   addHeaders(operation, !isOpen);
   addParameters(operation, method, changesVersioned(traits, method));
   typeIds(operation);
+  letBodyBeAbsent(operation);
   rename(operation, method);
 }
 
@@ -125,6 +127,13 @@ function typeIds(operation: OpenApiOperation): void {
       parameter.schema = { type: 'string', format: 'uuid' };
     }
   }
+}
+
+function letBodyBeAbsent({ requestBody }: OpenApiOperation): void {
+  if (requestBody === undefined || !('content' in requestBody)) return;
+  const schema = requestBody.content['application/json']?.schema;
+  const name = schema && '$ref' in schema ? (schema.$ref.split('/').at(-1) ?? '') : '';
+  if (namesOfOptionalBodies().has(name)) requestBody.required = false;
 }
 
 /** Merge patches have a media type of their own. */

@@ -3,8 +3,10 @@ export interface ProblemKind {
   readonly slug: string;
   readonly status: number;
   readonly title: string;
+  readonly titleIt: string;
   /** What to do about it, where whoever throws it says nothing more exact. */
   readonly advice?: string;
+  readonly adviceIt?: string;
 }
 
 /** So many faults are told of one request; whoever mends them learns of the others. */
@@ -54,6 +56,8 @@ export function mapConstraint(constraint: string, problem: () => Problem): void 
 
 export const problemOfConstraint = (constraint: string): Problem | undefined =>
   constraints.get(constraint)?.();
+
+export const problemKind = (slug: string): ProblemKind | undefined => kinds.get(slug);
 
 /** Every problem that has been declared, for docs/problems.md. */
 export const allProblemKinds = (): ProblemKind[] =>

@@ -4,4 +4,5 @@ export const alreadyReplayed = defineProblem({
   slug: 'dead-letter-replayed',
   status: 409,
   title: 'This job has been given to the queue again already',
+  titleIt: 'Questo lavoro è già stato rimesso in coda',
 });

@@ -11,6 +11,12 @@ import { alreadyReplayed } from './dead-letter.problems.js';
 import { allJobKinds, type JobData } from './job.js';
 import { Jobs } from './jobs.js';
 
+/** Whoever watches sees that there is one, and for how long nobody has looked. */
+defineBacklog({
+  name: 'dead_letter',
+  oldest: 'select min(since) as since from dead_letter where replayed_at is null',
+});
+
 const { code, instant, jsonText, json, optional, scalar, text } = jsonSql;
 
 const BODY = jsonText({
@@ -23,11 +29,6 @@ const BODY = jsonText({
   failedAt: instant('failed_at'),
   replayedAt: optional(instant('replayed_at')),
   replayedBy: optional(text('replayed_by')),
-});
-
-defineBacklog({
-  name: 'dead_letters',
-  oldest: 'select min(failed_at) as since from dead_letter where replayed_at is null',
 });
 
 export interface FailedJob {

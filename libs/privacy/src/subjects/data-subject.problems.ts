@@ -4,4 +4,5 @@ export const scopeMissing = defineProblem({
   slug: 'scope-missing',
   status: 403,
   title: 'An administrator has to give this, by the scope data-subject:serve',
+  titleIt: 'Deve concederlo un amministratore, con lo scope data-subject:serve',
 });

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { preferredLanguage } from '#indicators';
+import { preferredLanguage } from '#platform';
 import { negotiated } from '../formats/formats.js';
 import type { FiguresQuery } from './figures-query.dto.js';
 import type { Negotiation } from './figures.service.js';

@@ -123,6 +123,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/problems/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a problem means
+         * @description As data or as a page, in Italian or English: `Accept` and `Accept-Language`.
+         */
+        get: operations["problem_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1399,6 +1419,15 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        ProblemKindAnswer: {
+            /** @description As in `type` of a problem. */
+            type: string;
+            /** Format: int32 */
+            status: number;
+            title: string;
+            /** @description What to do about it. */
+            advice?: string;
+        };
         RoleAnswer: {
             /** @enum {string} */
             kind: "admin" | "coordinator" | "member" | "case_worker" | "observer" | "partner" | "dashboard" | "auditor";
@@ -1484,8 +1513,8 @@ export interface components {
             olderSecretUntil?: string;
             /** Format: date-time */
             createdAt: string;
-            /** @description The token. It is shown now and never again, but to a repeat of this very request under its Idempotency-Key. */
-            key: string;
+            /** @description The token. It is shown now and never again: absent in a repeat under the Idempotency-Key. Who has lost it rotates the key. */
+            key?: string;
         };
         ApiKeyAnswer: {
             /** Format: uuid */
@@ -3714,6 +3743,33 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    problem_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemKindAnswer"];
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["OpenRefusal"];
+            404: components["responses"]["OpenRefusal"];
+            405: components["responses"]["OpenRefusal"];
+            default: components["responses"]["Failure"];
+        };
+    };
     caller_show: {
         parameters: {
             query?: never;
@@ -3912,7 +3968,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RotationRequest"];
             };
@@ -7742,7 +7798,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MonitoringRunRequest"];
             };

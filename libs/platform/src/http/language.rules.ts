@@ -1,7 +1,5 @@
-import type { Labels } from '../definition/definition.js';
-
 const LANGUAGES = ['it', 'en'] as const;
-export type Language = keyof Labels;
+export type Language = (typeof LANGUAGES)[number];
 
 const RANGE = /^([a-z]{1,8})(?:-[a-z0-9]{1,8})*(?:\s*;\s*q=(\d(?:\.\d{1,3})?))?$/i;
 
