@@ -34,8 +34,16 @@ export async function restore(client: pg.Client, copies: ReadonlyMap<string, str
   await client.query(`set session_replication_role = replica`);
   await client.query(`truncate ${[...copies.keys()].join(', ')}`);
   for (const [table, rows] of copies) {
+    // What a table works out by itself comes back by itself.
+    const { rows: columns } = await client.query<{ names: string }>(
+      `select string_agg(quote_ident(attname), ', ') as names from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    );
+    const names = columns[0]?.names;
     await client.query(
-      `insert into ${table} overriding system value select * from jsonb_populate_recordset(null::${table}, $1)`,
+      `insert into ${table} (${names}) overriding system value
+       select ${names} from jsonb_populate_recordset(null::${table}, $1)`,
       [rows],
     );
   }
