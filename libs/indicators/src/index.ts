@@ -1,7 +1,12 @@
 export { BREAKDOWN_NAMES } from './definition/breakdowns.rules.js';
 export { Catalogue } from './definition/catalogue.js';
-export { FACT_TABLES } from './facts/index.js';
-export type { Subject } from './facts/fact.js';
-export type { RunInputs } from './facts/run-inputs.js';
+export type { IndicatorDefinition } from './definition/definition.js';
 export { FiguresEngine } from './engine/figures-engine.js';
+export { figuresEngineOn } from './engine/figures-engine.wiring.js';
+export { statementsOverPacts } from './engine/over-pacts.js';
+export type { CompiledRow } from './engine/tally.rules.js';
+export type { Subject } from './facts/fact.js';
+export { FactsService } from './facts/facts.service.js';
+export { FACT_TABLES, subjectOf } from './facts/index.js';
 export { IndicatorsModule } from './indicators.module.js';
+export { completeSettings, factSettingsOf } from './settings/indicator-settings.rules.js';

@@ -38,9 +38,14 @@ export class MonitoringService {
         `insert into monitoring_run (pact_id, id, trigger, status, requested_by, indicators, periods, subjects, rebuild)
          values ($1, $2, $3, 'queued', $4, $5, $6, $7, $8)`,
         [
-          ...[pactId, runId, trigger, by],
-          ...[wanted.indicators ?? null, wanted.periods ?? null],
-          ...[wanted.subjects ?? null, wanted.rebuild ?? false],
+          pactId,
+          runId,
+          trigger,
+          by,
+          wanted.indicators ?? null,
+          wanted.periods ?? null,
+          wanted.subjects ?? null,
+          wanted.rebuild ?? false,
         ],
       );
       await this.jobs.enqueue(executeRun, { pactId, runId });

@@ -1,8 +1,8 @@
 import type { Day, Direction } from '#kernel';
 import type { BreakdownName } from './breakdowns.rules.js';
-import type { Condition } from './condition.js';
+import type { Condition } from './condition.rules.js';
 
-export type { Condition } from './condition.js';
+export type { Condition } from './condition.rules.js';
 
 export interface Labels {
   readonly it: string;

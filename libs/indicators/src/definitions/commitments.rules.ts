@@ -1,4 +1,4 @@
-import type { Condition } from '../definition/condition.js';
+import type { Condition } from '../definition/condition.rules.js';
 import type { LeftOut } from '../definition/definition.js';
 
 /** States in which a commitment has been agreed. */

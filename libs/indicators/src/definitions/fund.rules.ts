@@ -1,4 +1,4 @@
-import type { Condition } from '../definition/condition.js';
+import type { Condition } from '../definition/condition.rules.js';
 import type { Example, IndicatorDefinition, Labels, LeftOut } from '../definition/definition.js';
 import { FUND_CUTS } from './cuts.rules.js';
 

@@ -37,7 +37,10 @@ type Row = Record<string, unknown> & { readonly lists: readonly (readonly unknow
 const asTexts = (rows: readonly Row[]): string[] =>
   rows
     .map(({ lists, ...row }) =>
-      JSON.stringify([Object.entries(row).sort(), lists?.map((list) => list?.map(String).sort())]),
+      JSON.stringify([
+        Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)),
+        lists?.map((list) => list?.map(String).sort()),
+      ]),
     )
     .sort();
 

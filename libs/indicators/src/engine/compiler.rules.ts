@@ -10,7 +10,7 @@ import {
   type Dated,
   type Grouping,
 } from './grouping.rules.js';
-import { AS_OF, type Aggregate } from './measuring.js';
+import { AS_OF, type Aggregate } from './measuring.rules.js';
 import { aggregatesOf } from './population.rules.js';
 
 /** One statement for all definitions on one fact, and how to read its rows. */

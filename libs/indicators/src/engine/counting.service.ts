@@ -5,7 +5,7 @@ import type { IndicatorDefinition } from '../definition/definition.js';
 import { SUBJECTS, type Subject } from '../facts/fact.js';
 import { FACTS, subjectOf } from '../facts/index.js';
 import { compile, type Compiled } from './compiler.rules.js';
-import type { ComputeOrder } from './figures-engine.js';
+import type { ComputeOrder } from './compute-order.js';
 import type { Circumstances, ComputedFigure } from './figures.rules.js';
 import { printOf, RememberedStore, type Remembered } from './remembered.store.js';
 import type { CompiledRow } from './tally.rules.js';

@@ -26,8 +26,12 @@ const commitment = (state: string): Promise<string> =>
     pact_id: records.pactId,
     promisor_member_id: promisor,
     title: 'What is given',
-    ...{ resource_kind: 'money', quantity: 100, unit: 'EUR' },
-    ...{ starts_on: '2025-01-01', ends_on: '2025-03-31', state },
+    resource_kind: 'money',
+    quantity: 100,
+    unit: 'EUR',
+    starts_on: '2025-01-01',
+    ends_on: '2025-03-31',
+    state,
   });
 
 const change = (id: string, set: string): Promise<unknown[]> =>
@@ -60,7 +64,9 @@ describe('a change', () => {
     expect(await taken()).toEqual([]);
     await insertInto(db.owner, 'delivery_verdict', {
       pact_id: records.pactId,
-      ...{ delivery_id: delivery, verdict: 'confirmed', given_by: 'test' },
+      delivery_id: delivery,
+      verdict: 'confirmed',
+      given_by: 'test',
     });
     expect(await taken()).toEqual(['agreements']);
     await insertInto(db.owner, 'delivery', { ...ledger, quantity: -10, corrects_delivery_id: delivery });

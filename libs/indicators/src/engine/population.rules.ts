@@ -1,7 +1,7 @@
-import { columnsOfCondition, conditionSql } from '../definition/condition.js';
+import { columnsOfCondition, conditionSql } from '../definition/condition.rules.js';
 import type { IndicatorDefinition, LeftOut, LeftOutReason } from '../definition/definition.js';
-import { AS_OF, count, type Aggregate, type Rows } from './measuring.js';
-import { measuringOf } from './measures/index.js';
+import { AS_OF, count, type Aggregate, type Rows } from './measuring.rules.js';
+import { measuringOf } from './measures/measures.rules.js';
 import type { Measured } from './numbers.rules.js';
 import type { Tally } from './tally.rules.js';
 

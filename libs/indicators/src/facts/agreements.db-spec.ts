@@ -1,7 +1,8 @@
 import { insertInto, memberOf } from '../../../../test/support/agreements.js';
-import { figuresEngine } from '../../../../test/support/figures-engine.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Records } from '../../../../test/support/records.js';
+import { Catalogue } from '../definition/catalogue.js';
+import { figuresEngineOn } from '../engine/figures-engine.wiring.js';
 
 let db: TestDatabase;
 let records: Records;
@@ -56,7 +57,9 @@ beforeAll(async () => {
   records = await new Records(db.owner).pact('2025-01-01');
   members.public = await memberOf(db.owner, records.pactId, { system: 'public', signedOn: '2025-01-10' });
   members.community = await memberOf(db.owner, records.pactId, {
-    ...{ system: 'community', signedOn: '2025-02-01', withdrawnOn: '2025-05-01' },
+    system: 'community',
+    signedOn: '2025-02-01',
+    withdrawnOn: '2025-05-01',
   });
   const kept = await commitment('public', 'active', 'money', 10_000);
   const corrected = await commitment('public', 'active', 'money', 5_000);
@@ -69,7 +72,7 @@ beforeAll(async () => {
   const wrong = await delivery(corrected, 5_000, ['confirmed']);
   await delivery(corrected, -1_000, [], wrong);
   await delivery(hours, 12.5, []);
-  const engine = await figuresEngine(db.database);
+  const engine = figuresEngineOn(db.database, await Catalogue.load());
   await engine.compute(records.pactId, { asOf: '2025-06-30', runId: await records.run() });
 });
 afterAll(() => db.close());

@@ -36,7 +36,7 @@ interface Life {
   readonly qualifiedOn: string | undefined;
 }
 
-const life: fc.Arbitrary<Life> = fc
+const anyLife: fc.Arbitrary<Life> = fc
   .record({
     startedOn: day,
     days: fc.nat(200),
@@ -148,7 +148,10 @@ describe('what became of a person', () => {
       // With it, the source has confirmed everything up to the cutoff.
       participants: [{ externalId: 'nobody', participantId: uuidv7(), confirmedOn: CUTOFF }],
       pathways: people.map(({ participantId, startedOn, endedOn }) => ({
-        ...{ externalId: participantId, participantId, startedOn, endedOn },
+        externalId: participantId,
+        participantId,
+        startedOn,
+        endedOn,
       })),
       spells: people.flatMap(({ participantId, spells }) =>
         spells.map((each, index) => ({ ...each, externalId: `${participantId} ${index}`, participantId })),
@@ -175,7 +178,7 @@ describe('what became of a person', () => {
 
   it('is what walking through the days one by one finds', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(life, { minLength: 40, maxLength: 40 }), async (lives) => {
+      fc.asyncProperty(fc.array(anyLife, { minLength: 40, maxLength: 40 }), async (lives) => {
         expect(await found(lives)).toEqual(lives.map(expected));
       }),
       { numRuns: 8 },

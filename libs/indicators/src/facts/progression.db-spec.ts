@@ -1,10 +1,10 @@
-import { figuresEngine } from '../../../../test/support/figures-engine.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Records } from '../../../../test/support/records.js';
 import { uuidv7 } from '#kernel';
 import { Catalogue } from '../definition/catalogue.js';
 import { IndicatorSettingsQueries } from '../settings/indicator-settings.queries.js';
 import { completeSettings, type Scale } from '../settings/indicator-settings.rules.js';
+import { figuresEngineOn } from '../engine/figures-engine.wiring.js';
 
 const DOMAINS = ['housing', 'employment', 'income', 'health', 'education', 'family_relations', 'autonomy'];
 const FIRST = [2, 1, 2, 3, null, 4, 3];
@@ -23,7 +23,12 @@ async function pactWithReadings(): Promise<Records> {
   const records = await new Records(db.owner).pact('2025-01-01');
   const [one, other] = [uuidv7(), uuidv7()];
   const reading = (externalId: string, participantId: string, onDate: string, scores: object, more = {}) => ({
-    ...{ externalId, participantId, onDate, scores, scale: 'five-steps', scaleVersion: '1' },
+    externalId,
+    participantId,
+    onDate,
+    scores,
+    scale: 'five-steps',
+    scaleVersion: '1',
     ...more,
   });
   await records.push({
@@ -43,7 +48,7 @@ async function pactWithReadings(): Promise<Records> {
 
 async function progression(records: Records, period: string): Promise<object | undefined> {
   const { all } = await Catalogue.load();
-  const engine = await figuresEngine(
+  const engine = figuresEngineOn(
     db.database,
     new Catalogue(all.filter(({ code }) => code === 'social_progression')),
   );
@@ -81,7 +86,11 @@ describe('social progression', () => {
     const records = await pactWithReadings();
     const settings = new IndicatorSettingsQueries(db.database);
     const scale: Scale = {
-      ...{ name: 'five-steps', version: '1', min: 1, max: 5, better: 'lower' },
+      name: 'five-steps',
+      version: '1',
+      min: 1,
+      max: 5,
+      better: 'lower',
       domains: DOMAINS.slice(0, 2),
     };
     await settings.replace(records.pactId, 0, completeSettings({ scales: [scale] }));

@@ -8,9 +8,9 @@ import {
   type Aggregate,
   type Measuring,
   type Rows,
-} from '../measuring.js';
+} from '../measuring.rules.js';
 import { shareOf } from '../numbers.rules.js';
-import { conditionSql, columnsOfCondition } from '../../definition/condition.js';
+import { conditionSql, columnsOfCondition } from '../../definition/condition.rules.js';
 
 type Of<K extends Measure['kind']> = Extract<Measure, { kind: K }>;
 

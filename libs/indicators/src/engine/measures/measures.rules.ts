@@ -1,9 +1,9 @@
 import type { IndicatorDefinition, Measure } from '../../definition/definition.js';
-import type { Measuring } from '../measuring.js';
-import { amount, amountShare, counting, distinctCells, participants, share } from './counts.js';
-import { retention, time } from './durations.js';
-import { graph } from './graph.js';
-import { progression } from './progression.js';
+import type { Measuring } from '../measuring.rules.js';
+import { amount, amountShare, counting, distinctCells, participants, share } from './counts.rules.js';
+import { retention, time } from './durations.rules.js';
+import { graph } from './graph.rules.js';
+import { progression } from './progression.rules.js';
 
 type MeasuringByKind = { readonly [K in Measure['kind']]: Measuring<Extract<Measure, { kind: K }>> };
 

@@ -1,6 +1,6 @@
 import type { Measure } from '../../definition/definition.js';
-import { count, sum, type Measuring } from '../measuring.js';
-import { firstRows, participantsIn } from './counts.js';
+import { count, sum, type Measuring } from '../measuring.rules.js';
+import { firstRows, participantsIn } from './counts.rules.js';
 
 /** Points have up to four digits after the comma: they are added up as whole numbers. */
 const DIGITS = 10_000;

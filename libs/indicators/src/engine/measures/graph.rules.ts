@@ -9,7 +9,7 @@ import {
   type Graph,
 } from '#kernel';
 import type { GraphMeasure, Measure } from '../../definition/definition.js';
-import { list, type Measuring } from '../measuring.js';
+import { list, type Measuring } from '../measuring.rules.js';
 import { known, type Numbers } from '../numbers.rules.js';
 import type { ListItem } from '../tally.rules.js';
 

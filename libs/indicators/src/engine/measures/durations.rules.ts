@@ -1,6 +1,6 @@
 import { retentionAt, survivalTable, timeToEvent, type DurationCount } from '#kernel';
 import type { Measure } from '../../definition/definition.js';
-import { AS_OF, count, list, type Measuring } from '../measuring.js';
+import { AS_OF, count, list, type Measuring } from '../measuring.rules.js';
 import { known, type Numbers } from '../numbers.rules.js';
 import type { ListItem } from '../tally.rules.js';
 
