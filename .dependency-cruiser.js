@@ -52,16 +52,16 @@ export default {
     },
     {
       name: 'enter-by-the-index-from-outside',
-      comment: 'Apps, tools and tests use the same door.',
+      comment: 'Apps, tools and tests use the same door; benchmarks measure what stands behind it.',
       severity: 'error',
-      from: { path: '^(apps|tools|test)/' },
+      from: { path: '^(apps|tools|test)/', pathNot: '^test/load/' },
       to: { path: '^libs/', pathNot: String.raw`^libs/[^/]+/src/index\.ts$` },
     },
     {
       name: 'enter-by-the-name',
       comment: 'Another lib is `#lib`, never a path that climbs out of the own one.',
       severity: 'error',
-      from: { path: '^(libs/[^/]+|apps|tools|test)/' },
+      from: { path: '^(libs/[^/]+|apps|tools|test)/', pathNot: '^test/load/' },
       to: { path: '^libs/', pathNot: '^$1/', dependencyTypesNot: ['aliased-subpath-import'] },
     },
     {
@@ -84,6 +84,13 @@ export default {
       severity: 'error',
       from: { path: '^apps/(api|worker|migrate)/', pathNot: SPECS },
       to: { path: '^(apps/(standalone|demo|dashboard)|tools|test)/' },
+    },
+    {
+      name: 'packages-stand-alone',
+      comment: 'What others install brings nothing of the service along: a client knows the document alone.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/', pathNot: SPECS },
+      to: { path: '^(apps|libs|migrations|test|tools|packages)/', pathNot: '^packages/$1/' },
     },
     {
       name: 'nothing-needs-a-spec',
@@ -118,7 +125,7 @@ export default {
       name: 'declared-packages-only',
       comment: 'What is imported stands in package.json, and what runs in production is no devDependency.',
       severity: 'error',
-      from: { path: '^(libs|apps|migrations)/', pathNot: [SPECS, '^apps/dashboard/'] },
+      from: { path: '^(libs|apps|migrations|packages)/', pathNot: [SPECS, '^apps/dashboard/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

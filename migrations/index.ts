@@ -10,9 +10,15 @@ import { RequestCounts1760000000009 } from './0009-request-counts.js';
 import { Audit1760000000010 } from './0010-audit.js';
 import { IdentityApart1760000000011 } from './0011-identity-apart.js';
 import { Privacy1760000000012 } from './0012-privacy.js';
+import { GrantScopes1760000000013 } from './0013-grant-scopes.js';
 import { RecordKinds1760000000014 } from './0014-record-kinds.js';
+import { Communications1760000000015 } from './0015-communications.js';
+import { WaitingBatches1760000000016 } from './0016-waiting-batches.js';
+import { DeadLetters1760000000017 } from './0017-dead-letters.js';
 import { FactsOfTheWholeCatalogue1760000000018 } from './0018-facts-of-the-whole-catalogue.js';
 import { MarksOfWhatChanged1760000000019 } from './0019-marks-of-what-changed.js';
+import { Targets1760000000021 } from './0021-targets.js';
+import { Reporting1760000000022 } from './0022-reporting.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -28,7 +34,13 @@ export const MIGRATIONS = [
   Audit1760000000010,
   IdentityApart1760000000011,
   Privacy1760000000012,
+  GrantScopes1760000000013,
   RecordKinds1760000000014,
+  Communications1760000000015,
+  WaitingBatches1760000000016,
+  DeadLetters1760000000017,
   FactsOfTheWholeCatalogue1760000000018,
   MarksOfWhatChanged1760000000019,
+  Targets1760000000021,
+  Reporting1760000000022,
 ];

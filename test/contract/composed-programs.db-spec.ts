@@ -54,7 +54,7 @@ describeWithRedis('the programs of docker-compose.yml', () => {
         participant_pepper: randomBytes(32).toString('hex'),
         bootstrap_admin_key: ADMIN_KEY,
       },
-      { HOST: '127.0.0.1', PORT: String(port), REDIS_URL: redis.url, LOG_LEVEL: 'silent' },
+      { HOST: '127.0.0.1', PORT: String(port), REDIS_URL: redis.url, LOG_LEVEL: 'silent', METRICS_PORT: '0' },
     );
   });
 

@@ -40,6 +40,7 @@ const BROKEN: Readonly<Record<string, string>> = {
   'libs/kernel/src/packaged.ts': "import 'rxjs';",
   'libs/pacts/src/pacts.controller.ts': "import 'typeorm';",
   'libs/pacts/src/borrowed.ts': "import 'prettier';",
+  'packages/client/src/brings-a-lib.ts': "import '../../../libs/kernel/src/index.js';",
   'libs/pacts/src/lost.ts': "import './nowhere.js';",
 };
 
@@ -50,6 +51,8 @@ const CLEAN: Readonly<Record<string, string>> = {
   'libs/pacts/src/pact.entity.ts': "import 'typeorm';\nexport class Pact {}",
   'libs/pacts/src/pact.rules.ts':
     "import { today } from '#kernel';\nimport type { Pact } from './pact.entity.js';\nexport const decide = (_pact: Pact): string => today();",
+  'packages/client/src/index.ts': "export * from './client.js';",
+  'packages/client/src/client.ts': "import 'rxjs';",
   'apps/api/src/main.ts': "import { decide } from '#pacts';\ndecide({});",
 };
 
@@ -64,6 +67,7 @@ async function cruise(files: Readonly<Record<string, string>>): Promise<Cruise['
       'json',
       'apps',
       'libs',
+      'packages',
     ];
     return (JSON.parse(await house.run('dependency-cruiser/bin/dependency-cruise.mjs', args)) as Cruise)
       .summary;
@@ -93,6 +97,7 @@ describe('the directions of dependencies', () => {
     ['no-circles', 'libs/pacts/src/egg.ts'],
     ['libs-ignore-apps', 'libs/pacts/src/knows-its-app.ts'],
     ['apps-ignore-apps', 'apps/worker/src/knows-another-app.ts'],
+    ['packages-stand-alone', 'packages/client/src/brings-a-lib.ts'],
     ['nothing-needs-a-spec', 'libs/pacts/src/needs-a-spec.ts'],
     ['pure-files-stay-pure', 'libs/pacts/src/pact.rules.ts'],
     ['pure-files-touch-no-world', 'libs/indicators/src/definitions/clock.indicator.ts'],

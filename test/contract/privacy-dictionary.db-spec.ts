@@ -5,6 +5,7 @@ import { testDatabase, type TestDatabase } from '../support/database.js';
 const TELL_WITHOUT_SAYING = [
   'record_history',
   'outcome_batch_results',
+  'outcome_batch_chunk',
   'idempotency_key',
   'erasure',
   'participant',

@@ -90,8 +90,8 @@ describe('access', () => {
     ['a partner of an unknown pact', { kind: 'partner', pacts: [NOWHERE] }, '/pacts/0', 'unknown-pact'],
     ['an administrator of one pact', { kind: 'admin' }, '/pacts', 'pact-binding'],
     ['the past', { kind: 'dashboard', expiresAt: '2020-01-01T00:00:00Z' }, '/expiresAt', 'in-the-past'],
-    ['a scope on a dashboard', { kind: 'dashboard', scopes: ['source:x'] }, '/scopes', 'scope-binding'],
-    ['a scope that does nothing', { kind: 'partner', scopes: ['read-only'] }, '/scopes', 'pattern'],
+    ['a scope on a dashboard', { kind: 'dashboard', scopes: ['source:x'] }, '/scopes/0', 'scope-binding'],
+    ['a scope that does nothing', { kind: 'partner', scopes: ['read-only'] }, '/scopes/0', 'pattern'],
     ['an unknown kind', { kind: 'root' }, '/kind', 'unknown-value'],
   ])('refuses a key for %s', async (_, request, pointer, code) => {
     const { status, body } = await api.admin.post('/v1/api-keys', { name: 'x', pacts: [pact], ...request });

@@ -111,7 +111,9 @@ describe('case data', () => {
 
   it.each(OPERATIONS)('%s is noted exactly once', async (operation, path) => {
     const [{ id, participantId }] = (await items(leader, 'pathways')) as [Record<string, string>];
-    const parameters = { pactId: pact.pactId, participantId, pathwayId: id };
+    const { body: person } = await leader.get(`${pact.path}/participants/${participantId}?${WHY}`);
+    const [attributesId, employmentSpellId] = [person.attributes[0].id, person.employmentSpells[0].id];
+    const parameters = { pactId: pact.pactId, participantId, pathwayId: id, attributesId, employmentSpellId };
     const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof parameters) => parameters[name] ?? '');
     const before = await accesses();
     const answer = await leader.get(`${address}?purpose=quality_check`, {

@@ -42,10 +42,19 @@ describeWithBrowser('the dashboard', () => {
     worker = await createWorker(testSettings(api.databaseUrl));
     const pact = await pactWithMembers(api, 2);
     figures = `${pact.path}/figures`;
-    reader = await pact.keyOf('dashboard');
-    await api.admin.post(`${pact.path}/outcome-batches`, { source: 'sil', records });
-    const asked = await api.admin.post(`${pact.path}/monitoring-runs`, {});
-    await ended(api.admin, asked.headers.get('location') ?? '');
+    const other = await pactWithMembers(api, 3);
+    const pacts = [pact.pactId, other.pactId];
+    const made = await api.admin.post('/v1/api-keys', { name: 'dashboard', kind: 'dashboard', pacts });
+    reader = api.client(made.body.key);
+    const owner = pact.members[0]?.memberId;
+    for (const [indicator, value] of [
+      ['systems_represented', 4],
+      ['fulfilment_rate', 0.9],
+    ] as const) {
+      const wish = { indicator, value, period: '2025', baseline: { value: 0 }, ownerMemberId: owner };
+      await pact.coordinator.put(`${pact.path}/targets`, wish, { 'If-Match': '"0"' });
+    }
+    for (const { path } of [pact, other]) await computed(path);
     browser = await startBrowser();
   }, 60_000);
 
@@ -68,6 +77,12 @@ describeWithBrowser('the dashboard', () => {
     await api?.close();
   });
 
+  /** The same people in each pact. */
+  const computed = async (path: string): Promise<void> => {
+    await api.admin.post(`${path}/outcome-batches`, { source: 'sil', records });
+    const asked = await api.admin.post(`${path}/monitoring-runs`, {});
+    await ended(api.admin, asked.headers.get('location') ?? '');
+  };
   const signIn = async (key = reader.token ?? ''): Promise<void> => {
     await page.getByLabel('Chiave API').fill(key);
     await page.getByRole('button', { name: 'Entra' }).click();
@@ -137,24 +152,65 @@ describeWithBrowser('the dashboard', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('downloads the figures as CSV', async () => {
+  it.each([
+    ['CSV', 'pathways_started-quarter.csv', '2025-Q1'],
+    ['JSON-stat', 'pathways_started-quarter.jsonstat.json', '"class":"dataset"'],
+    ['SDMX-CSV', 'pathways_started-quarter.sdmx.csv', 'PATTI:FIGURES'],
+    ['Excel (XLSX)', 'pathways_started-quarter.xlsx', 'PK'],
+    ['Data Package', 'pathways_started-quarter.datapackage.json', '"figures.csv"'],
+  ])('downloads the figures as %s', async (format, file, content) => {
     await signIn();
     await open('pathways_started');
+    const panel = page.locator('[data-panel=time]');
+    await panel.getByText('Scarica', { exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator('[data-panel=time]').getByRole('button', { name: 'Scarica CSV' }).click(),
+      panel.getByRole('button', { name: format, exact: true }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe('pathways_started-quarter.csv');
-    const text = await readFile(await download.path(), 'utf8');
-    expect(text).toContain('2025-Q1');
-    expect(text.split('\r\n')[0]).toContain('suppression');
+    expect(download.suggestedFilename()).toBe(file);
+    expect(await readFile(await download.path(), 'utf8')).toContain(content);
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows what was to be reached, and how far it is', async () => {
+    await signIn();
+    const goal = card('systems_represented').locator('[data-target="2025"]');
+    await goal.waitFor();
+    expect((await goal.innerText()).replace(/\s+/g, ' ')).toBe('Obiettivo 2025: 4 2 · 50% del percorso');
+    expect(await card('fulfilment_rate').locator('[data-target]').innerText()).toContain('Nessun caso');
+  });
+
+  it('sets a forecast apart from the figures', async () => {
+    await signIn();
+    await open('pathways_started');
+    const outlook = page.locator('[data-panel=time] .outlook');
+    await outlook.waitFor();
+    expect(await outlook.innerText()).toMatch(/Tendenza: [^]*Previsione, non è un valore: T\d \d{4}/);
+    const rows = await page.locator('[data-panel=time] tbody tr').count();
+    const range = 'period=2025-01..2026-12&granularity=quarter&limit=100';
+    const { body } = await reader.get(`${figures}?indicator=pathways_started&${range}`);
+    expect(rows).toBe(body.items.length);
+  });
+
+  it('compares the pacts of a key that reads several', async () => {
+    await signIn();
+    await page.getByRole('link', { name: 'Confronta i patti' }).click();
+    await page.getByLabel('Indicatore').selectOption('systems_represented');
+    const panel = page.locator('[data-panel=comparison]');
+    await panel.locator('svg').waitFor();
+    const values = await panel.locator('tbody td:first-of-type').allInnerTexts();
+    expect(values.toSorted((one, other) => one.localeCompare(other))).toEqual(['2', '3']);
+    expect(await violations()).toEqual([]);
+    await page.getByRole('link', { name: '← Tutti gli indicatori' }).click();
+    await card('systems_represented').waitFor();
+    expect(complaints).toEqual([]);
   });
 
   it('asks again only in case something changed', async () => {
     await signIn();
     await card('pathways_started').waitFor();
     const [answer] = await Promise.all([
-      page.waitForResponse((response) => response.url().includes('/figures')),
+      page.waitForResponse((response) => response.url().includes('/figures?period=since-start')),
       page.getByRole('button', { name: 'Aggiorna' }).click(),
     ]);
     expect(answer.status()).toBe(304);

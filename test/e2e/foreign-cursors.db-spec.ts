@@ -13,13 +13,15 @@ const LISTS = OPERATIONS.filter(({ id }) => id.endsWith('_list'));
 const SHARED = [
   'actor_list',
   'api_key_list',
+  'dead_letter_list',
   'grant_list',
   'indicator_list',
   'pact_list',
+  'record_kind_list',
   'retention_run_list',
 ];
 
-const FILLED_BY_JOBS = ['figure_list', 'retention_run_list'];
+const FILLED_BY_JOBS = ['figure_across_list', 'figure_list', 'retention_run_list'];
 const GIVERS = LISTS.filter(({ id }) => !FILLED_BY_JOBS.includes(id));
 
 const UNKNOWN_CURSOR = {
@@ -115,4 +117,5 @@ async function lengthen({ ids, pactId, askers, receiver }: Stage): Promise<void>
   await askers
     .get('partner')!
     .post(`${path}/outcome-batches`, { source: sourceOf('partner', pactId), records });
+  await askers.get('admin')!.post('/v1/outcome-batches', { source: `again-${pactId}`, records: [] });
 }

@@ -144,7 +144,7 @@ describe('a pact', () => {
       '/ratificationRule/shareOfActors',
     ],
     [{ ...pact, ratificationRule: { kind: 'nobody' } }, '/ratificationRule/kind'],
-    [{ ...pact, territory: ['Milano'] }, '/territory'],
+    [{ ...pact, territory: ['015146', 'Milano'] }, '/territory/1'],
     [{ ...pact, startsOn: '2026-02-30' }, '/startsOn'],
     [{ ...pact, endsOn: '2025-12-31' }, '/endsOn'],
     [{ ...pact, title: '\ud800' }, '/title'],

@@ -1,30 +1,44 @@
-import { randomBytes } from 'node:crypto';
-import { startApi, type Client, type TestAnswer, type TestApi } from '../support/api.js';
+import { startApi, type TestAnswer, type TestApi } from '../support/api.js';
+import { AUDIENCE, startIssuer, type TestIssuer } from '../support/issuer.js';
+import {
+  outOfScope,
+  peopleOfThePast,
+  withKeys,
+  withoutValidKey,
+} from '../support/permission-matrix/askers.js';
 import { askAll, type Asked, type Question } from '../support/permission-matrix/ask.js';
-import { expected, faultsOf, isAsked, unproven, type Asker } from '../support/permission-matrix/judge.js';
+import { expected, faultsOf, isAsked, unproven } from '../support/permission-matrix/judge.js';
 import { OPERATIONS } from '../support/permission-matrix/operations.js';
 import { rowOf, ROWS } from '../support/permission-matrix/rows.js';
-import { setStage, WITH_PEOPLE, type Stage } from '../support/permission-matrix/stage.js';
+import { setStage, type Stage } from '../support/permission-matrix/stage.js';
 import { publishedTable, withFlipped } from '../support/permission-matrix/table.js';
 import { comparable } from '../support/comparable.js';
 import { storedIn } from '../support/stored.js';
 
 const NOWHERE = '0199aaaa-0000-7000-8000-000000000001';
 const TABLE = publishedTable();
+/** Keys that were revoked or have expired, tokens that have expired, grants that were revoked or have expired. */
+const ENDED = 5;
 const KINDS = [...(TABLE.get('caller:read') ?? [])];
-const EXPIRES_MS = 1_000;
 
 describe('the permission matrix', () => {
   let api: TestApi;
+  let issuer: TestIssuer;
   let stage: Stage;
   let observations: Asked[];
   const changedByRefused: string[] = [];
 
   beforeAll(async () => {
-    api = await startApi(WITH_PEOPLE);
+    issuer = await startIssuer([]);
+    api = await startApi({ OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: AUDIENCE });
     const [own, foreign] = await Promise.all([setStage(api), setStage(api)]);
     stage = own;
-    const askers = [...(await withoutValidKey(api, stage)), ...(await withKey(api, stage, foreign))];
+    const ended = await Promise.all([
+      withoutValidKey(api, stage),
+      peopleOfThePast(api, issuer, stage),
+      outOfScope(api, issuer, stage, foreign.ids.actorId ?? ''),
+    ]);
+    const askers = [...ended.flat(), ...withKeys(stage, foreign)];
     const questions = OPERATIONS.flatMap((operation) =>
       askers
         .filter(([asker]) => isAsked(operation, asker))
@@ -43,11 +57,16 @@ describe('the permission matrix', () => {
       observations.push(...(await askAll(stage, allowed)));
     }
   }, 180_000);
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await api.close();
+    await issuer.close();
+  });
 
   it('is answered as docs/permissions.md says, for every operation and every caller', () => {
     expect(faultsOf(observations, TABLE)).toEqual([]);
-    expect(observations.length).toBeGreaterThanOrEqual(OPERATIONS.length * (2 * KINDS.length + 4));
+    expect(observations.length).toBeGreaterThanOrEqual(
+      OPERATIONS.length * (ENDED * KINDS.length + 2 * KINDS.length),
+    );
   });
 
   it('has somebody succeed with every operation, so that each row is known to fit', () => {
@@ -94,35 +113,3 @@ const tells = ({ body }: TestAnswer, pactId: string): boolean => {
   const { instance: _, ...rest } = typeof body === 'object' && body !== null ? body : { text: body };
   return JSON.stringify(rest).includes(pactId);
 };
-
-async function withoutValidKey(api: TestApi, { pactId }: Stage): Promise<[Asker, Client][]> {
-  const newKey = async (more: object = {}) =>
-    (await api.admin.post('/v1/api-keys', { name: 'x', kind: 'coordinator', pacts: [pactId], ...more })).body;
-  const revoked = await newKey();
-  await api.admin.delete(`/v1/api-keys/${revoked.id}`);
-  const expired = await newKey({ expiresAt: new Date(Date.now() + EXPIRES_MS).toISOString() });
-  await new Promise((later) => setTimeout(later, EXPIRES_MS + 50));
-  const tokens: [string, string | undefined][] = [
-    ['anonymous', undefined],
-    ['garbage', randomBytes(40).toString('hex')],
-    ['a revoked coordinator', revoked.key],
-    ['an expired coordinator', expired.key],
-  ];
-  return tokens.map(([name, token]) => [{ name, kind: undefined, own: true }, api.client(token)]);
-}
-
-async function withKey(api: TestApi, own: Stage, foreign: Stage): Promise<[Asker, Client][]> {
-  const wish = { name: 'x', kind: 'partner', pacts: [own.pactId], scopes: ['source:elsewhere'] };
-  const { body: scoped } = await api.admin.post('/v1/api-keys', wish);
-  return [
-    ...[...own.askers].map(([kind, client]): [Asker, Client] => [{ name: kind, kind, own: true }, client]),
-    ...[...foreign.askers]
-      .filter(([kind]) => kind !== 'admin')
-      .map(([kind, client]): [Asker, Client] => [{ name: `a foreign ${kind}`, kind, own: false }, client]),
-    [{ name: 'the member that receives', kind: 'member', own: true }, own.receiver],
-    [
-      { name: 'a partner with another scope', kind: 'partner', own: true, wrongScope: true },
-      api.client(scoped.key),
-    ],
-  ];
-}

@@ -1,4 +1,6 @@
+import { freePort } from '../../apps/standalone/src/free-port.js';
 import { Client } from '../support/api.js';
+import { describeWithRedis, startRedis, type TestRedis } from '../support/redis.js';
 import { DataHome, type StandaloneProgram } from '../support/standalone-program.js';
 
 const PATIENCE_MS = 60_000;
@@ -46,13 +48,15 @@ const ROWS: readonly unknown[] = [
 ];
 const FIT = 5;
 
-describe('an identifier, a tax code and a key', () => {
+/** The canaries fly through the whole program, whose queue and counters stand in PostgreSQL or in Redis. */
+function canariesAreFound(redis?: () => TestRedis): void {
   const home = new DataHome();
   const answers: string[] = [];
   let program: StandaloneProgram;
   let keys: Record<'admin' | 'partner' | 'unknown', string>;
   let url: string;
   let path: string;
+  let metricsUrl: string;
 
   /** Sends without checking against the document, and keeps all that comes back but the key that is told once. */
   async function send(method: string, to: string, key: string, body?: string, headers: object = {}) {
@@ -69,7 +73,13 @@ describe('an identifier, a tax code and a key', () => {
   const logLines = (): string[] => program.logged.split('\n').filter((line) => line !== '');
 
   beforeAll(async () => {
-    program = home.launch({ LOG_LEVEL: 'debug' });
+    const port = await freePort();
+    metricsUrl = `http://127.0.0.1:${port}/metrics`;
+    program = home.launch({
+      LOG_LEVEL: 'debug',
+      METRICS_PORT: String(port),
+      ...(redis && { REDIS_URL: redis().url }),
+    });
     url = await program.ready();
     const admin = new Client(url, home.secret('admin-key'));
     const pact = await admin.post('/v1/pacts', {
@@ -132,7 +142,6 @@ describe('an identifier, a tax code and a key', () => {
   });
 
   it('are in no table, and neither is a secret of the program', async () => {
-    const secrets = (['participant-pepper', 'database-password'] as const).map((name) => home.secret(name));
     await home.onDatabase(async (database) => {
       const { rows } = await database.query<{ place: string }>(
         `select format('%I.%I', schemaname, tablename) as place from pg_tables
@@ -142,10 +151,26 @@ describe('an identifier, a tax code and a key', () => {
       for (const { place } of rows) {
         const dump = await database.query<{ row: string }>(`select t::text as row from ${place} t`);
         const text = dump.rows.map(({ row }) => row).join('\n');
-        expect([place, text.match(canaries(secrets))]).toEqual([place, null]);
+        expect([place, text.match(canaries(ownSecrets()))]).toEqual([place, null]);
       }
     });
   });
+
+  it('are in no metric', async () => {
+    const page = await (await fetch(metricsUrl)).text();
+    expect(page).toContain('route="/v1/pacts/:pactId/outcome-batches",status="200"');
+    expect(page.match(canaries())).toBeNull();
+  });
+
+  if (redis) {
+    it('are in nothing that was ever written to Redis, where jobs and counts are', () => {
+      const written = redis().everWritten();
+      // What a worker did, and what was counted.
+      expect(written).toMatch(/bull:monitoring:/);
+      expect(written).toMatch(/patti:caller:/);
+      expect(written.match(canaries(ownSecrets()))).toBeNull();
+    });
+  }
 
   it('are in no log line, and every line is JSON', async () => {
     expect(await program.end('SIGTERM')).toBe(0);
@@ -155,6 +180,9 @@ describe('an identifier, a tax code and a key', () => {
     expect(program.said.replace(/Administrator key\s+\S+/, '').match(canaries())).toBeNull();
   });
 
+  const ownSecrets = (): string[] =>
+    (['participant-pepper', 'database-password'] as const).map((name) => home.secret(name));
+
   /** Also as the bytes that PostgreSQL shows of a column of bytes. */
   const canaries = (more: readonly string[] = []): RegExp => {
     const secrets = Object.values(keys).map((key) => key.split(/[._]/).at(-1) ?? key);
@@ -162,4 +190,18 @@ describe('an identifier, a tax code and a key', () => {
     const bytes = wanted.map((text) => Buffer.from(text).toString('hex'));
     return new RegExp([...wanted, ...bytes].join('|'), 'i');
   };
+}
+
+describe('an identifier, a tax code and a key', () => {
+  canariesAreFound();
+});
+
+describeWithRedis('an identifier, a tax code and a key, where there is a Redis', () => {
+  let redis: TestRedis;
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(() => redis.stop());
+
+  canariesAreFound(() => redis);
 });

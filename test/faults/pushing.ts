@@ -9,8 +9,9 @@ export interface Counts {
   readonly rejected: number;
 }
 
-interface Acknowledgement {
+export interface Acknowledgement {
   readonly id: string;
+  readonly status: string;
   readonly counts: Counts;
 }
 
@@ -32,7 +33,8 @@ const FIELDS = {
   employment: { startedOn: '2025-05-01', contract: 'A.01.00', hoursPerWeek: 22.75 },
 };
 /** A batch over 5,000 rows is stored in more than one round of statements. */
-const SIZES: readonly (readonly [number, number])[] = [
+type Sizes = readonly (readonly [number, number])[];
+const SIZES: Sizes = [
   [50, 3],
   [1_200, 3],
   [6_500, 1],
@@ -46,6 +48,7 @@ export class PushingPartner {
   constructor(
     private readonly name: string,
     seed: number,
+    private readonly sizes = SIZES,
   ) {
     this.random = Random.of(seed, name);
   }
@@ -68,7 +71,7 @@ export class PushingPartner {
   /** Records of all kinds about few people, so that partners meet at the same ones; some records do not fit. */
   next(): Batch {
     const name = `${this.name}-${this.batches.length}`;
-    const size = this.random.weighted(SIZES);
+    const size = this.random.weighted(this.sizes);
     const unfit = size / 50;
     const rows = Array.from({ length: size }, (_, index) =>
       this.record(`${name}:${index}`, index % 50 === 7),

@@ -55,14 +55,17 @@ async function reportsById(database: Client): Promise<Map<string, Counts>> {
 /** Places that tell of the same rows and must tell the same. Each query finds what does not. */
 const AGREEMENTS = {
   'counts that do not add up': `
-    select id from outcome_batch where received <> created + updated + unchanged + deleted + rejected`,
+    select id from outcome_batch where received <> created + updated + unchanged + deleted + rejected + pending`,
   'a report without its results': `
     select b.id from outcome_batch b left join outcome_batch_results r on r.pact_id = b.pact_id and r.batch_id = b.id
-    group by b.id, b.received having b.received <>
+    group by b.id, b.received, b.pending having b.received - b.pending <>
       coalesce(sum(length(r.results) - length(replace(r.results, e'\\n', ''))), 0)`,
   'a report that counts other records than there are': `
     select b.id from outcome_batch b left join (${RECORDS}) r on r.batch_id = b.id
     group by b.id, b.created having b.created <> count(r.batch_id)`,
+  'rows that wait nowhere': `
+    select id from outcome_batch b where status in ('queued', 'running') and pending > 0
+      and not exists (select from outcome_batch_chunk c where c.batch_id = b.id and c.sealed is not null)`,
   'a record without a report': `
     select r.external_id from (${RECORDS}) r left join outcome_batch b on b.id = r.batch_id where b.id is null`,
   'a participant nobody is, or a person who is two': `
@@ -72,7 +75,7 @@ const AGREEMENTS = {
     select id from participant where id not in (select participant_id from (${RECORDS}) r)`,
 };
 
-async function disagreements(database: Client): Promise<string[]> {
+export async function disagreements(database: Client): Promise<string[]> {
   const found: string[] = [];
   for (const [fault, statement] of Object.entries(AGREEMENTS)) {
     const { rowCount } = await database.query(statement);

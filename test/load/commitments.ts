@@ -2,15 +2,13 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { uuidv7 } from '#kernel';
 import { seedPact, type SeededPact } from './seed-pact.js';
-import { ADMIN_KEY, openBench, type Bench, type Program } from './programs.js';
-import { compare, type Load } from './rounds.js';
+import { bareServers, report } from './floor.js';
+import { ADMIN_KEY, openBench, type Bench } from './programs.js';
+import type { Load } from './rounds.js';
 
 const ROWS = Number(process.env.ROWS ?? 10_000);
-const ROUNDS = Number(process.env.ROUNDS ?? 5);
-const SECONDS = Number(process.env.SECONDS ?? 5);
 
 const API = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
-const REFERENCE = fileURLToPath(new URL('reference-server.js', import.meta.url));
 
 /** The row as columns, with its parts as JSON: what a bare server reads to answer the same. */
 const ROW = `select c.id, c.promisor_member_id, c.title, c.resource_kind, c.quantity, c.unit, c.competence, c.starts_on,
@@ -83,16 +81,6 @@ const asMember = ({ memberKey }: SeededPact, url: string, more: Partial<Load> = 
   headers: { Authorization: `Bearer ${memberKey}`, ...more.headers },
 });
 
-/** Starts a server that does one statement and nothing else, and that nothing holds back in the database. */
-const bareServers =
-  (bench: Bench, databaseUrl: string) =>
-  (statement: string, ...parameters: string[]): Promise<Program> =>
-    bench.program(REFERENCE, {
-      DATABASE_URL: databaseUrl,
-      STATEMENT: statement,
-      PARAMETERS: JSON.stringify(parameters),
-    });
-
 /** The same tables with their keys and checks, and without the audit trail; the address finds them first. */
 async function bareTables(databaseUrl: string): Promise<string> {
   const client = new pg.Client(databaseUrl);
@@ -109,25 +97,6 @@ async function bareTables(databaseUrl: string): Promise<string> {
   `);
   await client.end();
   return `${databaseUrl}?options=${encodeURIComponent('-c search_path=bare,public')}`;
-}
-
-async function report(
-  what: string,
-  goal: number,
-  load: Load,
-  reference: Program,
-  sent: Partial<Load> = {},
-): Promise<void> {
-  const {
-    ratio,
-    ours,
-    reference: floor,
-    p99Ratio,
-  } = await compare(load, { ...sent, name: 'reference', url: reference.url }, ROUNDS, SECONDS);
-  const rates = `${Math.round(ours)}/s against ${Math.round(floor)}/s`;
-  console.log(
-    `${what.padEnd(16)} ${ratio.toFixed(2)} of the floor (goal ${goal})   ${rates}   p99 × ${p99Ratio.toFixed(1)}`,
-  );
 }
 
 /** Many commitments at once, as the API would have written them; gives the id of one in the middle. */

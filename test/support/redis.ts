@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,10 @@ import { freePort } from '../../apps/standalone/src/free-port.js';
 
 export interface TestRedis {
   readonly url: string;
+  /** Kills it and starts it again, with what is on its disk. */
+  kill(): Promise<void>;
+  /** Whatever was ever written to it, expired and deleted things too: its append-only file. */
+  everWritten(): string;
   stop(): Promise<void>;
 }
 
@@ -37,20 +41,34 @@ export async function startRedis(): Promise<TestRedis> {
     '--appendonly',
     'yes',
   ];
-  const server = spawn('redis-server', [...options.map(String), '--maxmemory-policy', 'noeviction'], {
-    stdio: 'ignore',
-  });
-  await accepts(port);
-  return { url: `redis://127.0.0.1:${port}`, stop: () => end(server, directory) };
+  const launch = async (): Promise<ChildProcess> => {
+    const launched = spawn('redis-server', [...options.map(String), '--maxmemory-policy', 'noeviction'], {
+      stdio: 'ignore',
+    });
+    await accepts(port);
+    return launched;
+  };
+  let server = await launch();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    kill: async () => {
+      await ended(server, 'SIGKILL');
+      server = await launch();
+    },
+    everWritten: () => filesIn(join(directory, 'appendonlydir')),
+    stop: () => ended(server, 'SIGTERM').then(() => rmSync(directory, { recursive: true, force: true })),
+  };
 }
 
-function end(server: ChildProcess, directory: string): Promise<void> {
-  return new Promise((ended) => {
-    server.once('exit', () => {
-      rmSync(directory, { recursive: true, force: true });
-      ended();
-    });
-    server.kill('SIGTERM');
+const filesIn = (folder: string): string =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('\n');
+
+function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill(signal);
   });
 }
 

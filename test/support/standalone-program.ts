@@ -43,6 +43,8 @@ export class DataHome {
     const client = new pg.Client(
       `postgres://patti:${this.secret('database-password')}@127.0.0.1:${port}/postgres`,
     );
+    // The database may die meanwhile: what was asked of it fails then, and that is enough.
+    client.on('error', () => undefined);
     await client.connect();
     try {
       return await work(client);

@@ -1,6 +1,7 @@
 import { format } from 'prettier';
 import { allProblemKinds, SETTINGS } from '#platform';
 import { describeApi } from '../../apps/api/src/describe-api.js';
+import { clientTypes } from './client-types.js';
 import { permissions } from './permissions.js';
 
 /** Path → text of every document that is derived from the code. */
@@ -11,6 +12,7 @@ export async function generatedDocuments(): Promise<Record<string, string>> {
     'docs/configuration.md': await markdown(configuration()),
     'docs/permissions.md': await markdown(permissions(api)),
     'docs/problems.md': await markdown(problems()),
+    'packages/client/src/http/openapi.ts': await clientTypes(api),
   };
 }
 

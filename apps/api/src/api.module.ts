@@ -8,8 +8,11 @@ import { IntakeModule } from '#intake';
 import { MonitoringModule } from '#monitoring';
 import { PactsModule } from '#pacts';
 import {
+  ANSWERING_MS,
+  DeadLettersController,
   HealthController,
   Idempotency,
+  MetricsServer,
   PlatformModule,
   ProblemFilter,
   RequestLimits,
@@ -41,8 +44,8 @@ export class ApiModule {
   static with(settings: Settings, log: Log, options?: { connect: boolean }): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(settings, log, options), ...FEATURES],
-      controllers: [HealthController],
+      imports: [PlatformModule.with(settings, log, { ...options, longestMs: ANSWERING_MS }), ...FEATURES],
+      controllers: [DeadLettersController, HealthController],
       providers: [
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -51,6 +54,7 @@ export class ApiModule {
         RequestLimits,
         SignIn,
         ConnectionsEnd,
+        MetricsServer,
       ],
     };
   }

@@ -6,6 +6,7 @@ import {
   createLog,
   Database,
   guardChanges,
+  Metrics,
   Places,
   PlatformAdapter,
   RequestLimits,
@@ -38,7 +39,8 @@ export async function createApi(settings: Settings, log: Log = createLog(setting
   app.set('trust proxy', settings.trustedProxies);
   const [database, signIn, limits] = [app.get(Database), app.get(SignIn), app.get(RequestLimits)];
   const uploads = new Places(Math.max(1, settings.databasePoolSize - KEPT_FREE));
-  app.use(frontDoor({ log, database, signIn, limits, uploads }));
+  const metrics = app.get(Metrics);
+  app.use(frontDoor({ log, metrics, database, signIn, limits, uploads }));
   publishDocuments(app);
   guardChanges(app);
   boundConnections(app.getHttpServer(), new Places(settings.maxConnections), trustedBy(app));

@@ -4,6 +4,7 @@ import {
   Database,
   jsonBody,
   logAccess,
+  Metrics,
   Places,
   RequestLimits,
   temporarilyUnavailable,
@@ -18,6 +19,7 @@ const STREAMED = /\/outcome-batches\/?$/;
 /** Who keeps the door. */
 interface Staff {
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly database: Database;
   readonly signIn: SignIn;
   readonly limits: RequestLimits;
@@ -33,6 +35,7 @@ export function frontDoor(staff: Staff) {
   const readBody = jsonBody(STREAMED);
   return (request: Request, response: Response, next: NextFunction): void => {
     logAccess(staff.log, request, response);
+    staff.metrics.watch(request, response);
     const fault = faultOfHead(request);
     if (fault !== undefined) return next(fault);
     if (!request.path.startsWith('/v1')) return next();

@@ -42,8 +42,9 @@ export class Api {
     return items;
   }
 
-  async csv(path: string): Promise<Blob> {
-    return (await this.ask(path, { Accept: 'text/csv' })).blob();
+  /** What the address gives in the format that it names. */
+  async file(path: string): Promise<Blob> {
+    return (await this.ask(path, { Accept: '*/*' })).blob();
   }
 
   private async ask(path: string, headers: Record<string, string>): Promise<Response> {

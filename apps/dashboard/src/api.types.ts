@@ -30,7 +30,31 @@ export interface IndicatorSettings {
   readonly disclosureThreshold: number;
 }
 
+export interface Target {
+  readonly indicator: string;
+  readonly period: string;
+}
+
+/** Of a whole number of periods: what went, and what may follow. */
+export interface Trend {
+  readonly unit?: string;
+  readonly trend?: {
+    readonly n: number;
+    readonly course: 'rising' | 'falling' | 'steady';
+    readonly isWanted?: boolean;
+  };
+  readonly forecast?: readonly Expected[];
+}
+
+export interface Expected {
+  readonly period: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface Figure {
+  readonly pactId: string;
   readonly indicator: string;
   readonly definitionVersion: number;
   readonly period: string;
@@ -43,6 +67,11 @@ export interface Figure {
   readonly atRisk?: number;
   readonly median?: number;
   readonly ci95?: readonly [number, number];
+  readonly target?: {
+    readonly value: number;
+    readonly attainment?: number;
+    readonly isMet?: boolean;
+  };
   readonly asOf: string;
   readonly computedAt: string;
   readonly coverage: { readonly reported: number; readonly expected: number };

@@ -1,5 +1,6 @@
 import type { Api } from './api.js';
 import type { Pact } from './api.types.js';
+import { Comparison } from './comparison.js';
 import { ErrorNote } from './error-note.js';
 import { named } from './figures.rules.js';
 import { useSpeech } from './language.js';
@@ -39,6 +40,8 @@ function ChosenPact({ api, pacts, place, ticks, refresh }: ChosenProps) {
   const { words } = useSpeech();
   const pact = pacts.find(({ id }) => id === place.pactId) ?? pacts[0];
   if (!pact) return <p>{words.noPacts}</p>;
+  if (place.isComparison)
+    return <Comparison {...{ api, pacts, ticks }} {...(place.code && { code: place.code })} />;
   return (
     <>
       <div class="choice">
@@ -46,6 +49,11 @@ function ChosenPact({ api, pacts, place, ticks, refresh }: ChosenProps) {
         <button type="button" onClick={refresh}>
           {words.refresh}
         </button>
+        {pacts.length > 1 && (
+          <a class="beside" href={addressOf({ isComparison: true, ...(place.code && { code: place.code }) })}>
+            {words.compare}
+          </a>
+        )}
       </div>
       <PactBoard key={pact.id} {...{ api, pact, ticks }} {...(place.code && { code: place.code })} />
     </>

@@ -1,7 +1,7 @@
 import type { Api } from './api.js';
 import type { Figure, IndicatorSummary } from './api.types.js';
 import { BreakdownPanel } from './breakdown-panel.js';
-import { CsvButton } from './csv-button.js';
+import { Downloads } from './downloads.js';
 import { ErrorNote } from './error-note.js';
 import { useSpeech } from './language.js';
 import { useLoaded } from './loaded.js';
@@ -31,7 +31,7 @@ export function Breakdowns({ api, indicator: { code, breakdowns }, path, kind, t
     <section>
       <div class="choice">
         <h2 class="grow">{words.breakdownsSinceStart}</h2>
-        <CsvButton api={api} path={since} file={`${code}-since-start.csv`} />
+        <Downloads api={api} path={since} file={`${code}-since-start`} />
       </div>
       {error && <ErrorNote error={error} />}
       <div class="pair">

@@ -6,8 +6,14 @@ interface Props {
   readonly caption: string;
   /** What the first column holds. */
   readonly heading: string;
-  readonly rows: readonly { readonly name: string; readonly figure: Figure | undefined }[];
-  readonly threshold: number;
+  readonly rows: readonly {
+    /** Where names are not unique. */
+    readonly key?: string;
+    readonly name: string;
+    readonly figure: Figure | undefined;
+  }[];
+  /** The pact's own, where all rows are of one pact. */
+  readonly threshold?: number;
 }
 
 /** The figures of a chart in words: for who cannot see it, and for who wants to know exactly. */
@@ -29,8 +35,8 @@ export function FigureTable({ caption, heading, rows, threshold }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, figure }) => (
-            <tr key={name}>
+          {rows.map(({ key, name, figure }) => (
+            <tr key={key ?? name}>
               <th scope="row">{name}</th>
               <td class={isSuppressed(figure) ? 'suppressed' : undefined}>
                 {whyNot(figure, threshold, speech) ??

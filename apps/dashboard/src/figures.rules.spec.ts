@@ -1,12 +1,14 @@
 import type { Figure } from './api.types.js';
 import {
   amount,
+  attainmentText,
   cellsBy,
   inReadingOrder,
   interval,
   isAboutPeople,
   periodText,
   whyNot,
+  withoutCommonStart,
 } from './figures.rules.js';
 import type { Speech } from './language.js';
 import { en } from './words.en.js';
@@ -18,6 +20,7 @@ const IT: Speech = { language: 'it', words: italian };
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 const FIGURE: Figure = {
+  pactId: 'p',
   indicator: 'job_retention_90',
   definitionVersion: 1,
   period: 'since-start',
@@ -114,5 +117,29 @@ describe('the two languages', () => {
         typeof word === 'object' ? names(word as object).map((inner) => `${name}.${inner}`) : [name],
       );
     expect(names(italian)).toEqual(names(en));
+  });
+});
+
+describe('the names of pacts', () => {
+  it('lose the words that all begin with, and never all of them', () => {
+    expect(withoutCommonStart(['Patto per il lavoro – Lecco', 'Patto per il lavoro – Desio'])).toEqual([
+      'Lecco',
+      'Desio',
+    ]);
+    expect(withoutCommonStart(['Patto', 'Patto'])).toEqual(['Patto', 'Patto']);
+    expect(withoutCommonStart(['Patto di Lecco'])).toEqual(['Patto di Lecco']);
+    expect(withoutCommonStart(['Patto A', 'Patto A due'])).toEqual(['A', 'A due']);
+    expect(withoutCommonStart([])).toEqual([]);
+  });
+});
+
+describe('a target in words', () => {
+  it.each([
+    [{ value: 4, attainment: 0.5, isMet: false }, '50% of the way'],
+    [{ value: 4, attainment: -0.25, isMet: false }, '-25% of the way'],
+    [{ value: 4, attainment: 1.5, isMet: true }, 'reached'],
+    [{ value: 4, isMet: false }, 'not reached'],
+  ])('is told as the API tells it: %p', (target, text) => {
+    expect(plain(attainmentText(target, EN))).toBe(text);
   });
 });

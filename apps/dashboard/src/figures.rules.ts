@@ -19,10 +19,14 @@ export function amount(value: number, unit: string, { language, words }: Speech)
 }
 
 /** Why there is no number, in words; undefined when there is one. */
-export function whyNot(figure: Valued | undefined, threshold: number, { words }: Speech): string | undefined {
+export function whyNot(
+  figure: Valued | undefined,
+  threshold: number | undefined,
+  { words }: Speech,
+): string | undefined {
   if (figure === undefined) return words.missing.none;
   if (figure.suppression === 'primary')
-    return `${words.notShown}: ${words.fewerThan.replace('{n}', String(threshold))}`;
+    return `${words.notShown}: ${threshold === undefined ? words.tooFew : words.fewerThan.replace('{n}', String(threshold))}`;
   if (figure.suppression === 'complementary') return `${words.notShown}: ${words.wouldReveal}`;
   return figure.value === null ? words.missing[figure.missing ?? 'none'] : undefined;
 }
@@ -77,6 +81,21 @@ export function periodText(period: string, { language }: Pick<Speech, 'language'
   return `${language === 'it' ? part.replace('Q', 'T').replace('H', 'S') : part} ${year}`;
 }
 
+/** The same for any period, also all of them together. */
+export const periodName = (period: string, speech: Speech): string =>
+  period === 'since-start' ? speech.words.sinceStart : periodText(period, speech);
+
+/** Whether a target is met, and how much of the way is done: never more than the API says. */
+export function attainmentText(
+  { attainment, isMet }: NonNullable<Figure['target']>,
+  { words, language }: Speech,
+): string {
+  if (isMet) return words.met;
+  if (attainment === undefined) return words.notMet;
+  const share = new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 });
+  return words.ofTheWay.replace('{share}', share.format(attainment));
+}
+
 interface Ordered {
   readonly code: string;
   readonly unit: string;
@@ -89,3 +108,14 @@ export const inReadingOrder = <Item extends Ordered>(indicators: readonly Item[]
       Number(one.unit === 'ratio') - Number(other.unit === 'ratio') ||
       one.code.localeCompare(other.code, 'en', { numeric: true }),
   );
+
+/** Names without the words that all of them begin with: what is left tells them apart. */
+export function withoutCommonStart(names: readonly string[]): string[] {
+  const [first = '', ...others] = names;
+  const words = first.split(' ');
+  const isCommon = (count: number): boolean =>
+    others.every((name) => name.startsWith(`${words.slice(0, count).join(' ')} `));
+  let common = 0;
+  while (others.length > 0 && common < words.length - 1 && isCommon(common + 1)) common += 1;
+  return names.map((name) => name.split(' ').slice(common).join(' '));
+}

@@ -1,5 +1,6 @@
 import type { Figure, IndicatorSummary, Pact } from './api.types.js';
 import { amount, interval, named, whyNot } from './figures.rules.js';
+import { Goals } from './goals.js';
 import { Interval } from './interval.js';
 import { useSpeech } from './language.js';
 import { addressOf } from './place.js';
@@ -10,10 +11,12 @@ interface Props {
   readonly figure: Figure | undefined;
   /** The same figure by kind of resource, for where there is no total. */
   readonly kinds: readonly Figure[];
+  /** The totals that have a target. */
+  readonly goals: readonly Figure[];
   readonly threshold: number;
 }
 
-export function IndicatorCard({ pact, indicator, figure, kinds, threshold }: Props) {
+export function IndicatorCard({ pact, indicator, figure, kinds, goals, threshold }: Props) {
   return (
     <li>
       <a
@@ -27,6 +30,7 @@ export function IndicatorCard({ pact, indicator, figure, kinds, threshold }: Pro
         ) : (
           <FigureText figure={figure} threshold={threshold} />
         )}
+        {goals.length > 0 && <Goals figures={goals} threshold={threshold} />}
       </a>
     </li>
   );

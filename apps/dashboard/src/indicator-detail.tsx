@@ -3,6 +3,7 @@ import type { Api } from './api.js';
 import type { Figure, IndicatorSummary, Pact } from './api.types.js';
 import { Breakdowns } from './breakdowns.js';
 import { cellsBy, named } from './figures.rules.js';
+import { Goals } from './goals.js';
 import { FigureText } from './indicator-card.js';
 import { useSpeech } from './language.js';
 import { addressOf } from './place.js';
@@ -15,12 +16,14 @@ interface Props {
   readonly indicator: IndicatorSummary;
   /** Its total since the start, and its cells by kind of resource. */
   readonly figures: readonly Figure[];
+  /** Its totals that have a target. */
+  readonly goals: readonly Figure[];
   readonly threshold: number;
   readonly ticks: number;
 }
 
 /** One indicator of one pact: what it is, how it went, and for whom. */
-export function IndicatorDetail({ api, pact, indicator, figures, threshold, ticks }: Props) {
+export function IndicatorDetail({ api, pact, indicator, figures, goals, threshold, ticks }: Props) {
   const { words } = useSpeech();
   const [total] = cellsBy(figures, indicator.code);
   const kinds = total?.missing === 'units-differ' ? kindsOf(figures, indicator.code) : [];
@@ -41,6 +44,7 @@ export function IndicatorDetail({ api, pact, indicator, figures, threshold, tick
       <div class="panel summary">
         <div>
           <FigureText figure={shown} threshold={threshold} />
+          {goals.length > 0 && <Goals figures={goals} threshold={threshold} />}
         </div>
         <Provenance api={api} indicator={indicator} {...(shown && { figure: shown })} />
       </div>

@@ -4,13 +4,18 @@ import { useEffect, useState } from 'preact/hooks';
 export interface Place {
   readonly pactId?: string;
   readonly code?: string;
+  /** One indicator in all pacts. */
+  readonly isComparison?: boolean;
 }
 
-export const addressOf = ({ pactId, code }: Place): string =>
-  `#/${[pactId, code].filter((part) => part !== undefined).join('/')}`;
+const COMPARISON = 'compare';
+
+export const addressOf = ({ pactId, code, isComparison }: Place): string =>
+  `#/${[isComparison ? COMPARISON : pactId, code].filter((part) => part !== undefined).join('/')}`;
 
 function here(): Place {
   const [pactId, code] = location.hash.replace(/^#\/?/, '').split('/');
+  if (pactId === COMPARISON) return { isComparison: true, ...(code && { code }) };
   return { ...(pactId && { pactId }), ...(code && { code }) };
 }
 

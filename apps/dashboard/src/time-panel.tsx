@@ -1,14 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Api } from './api.js';
-import type { Figure, Pact } from './api.types.js';
+import type { Figure, Pact, Trend } from './api.types.js';
 import { lineOption, type Row } from './chart-options.js';
 import { Chart } from './chart.js';
-import { CsvButton } from './csv-button.js';
+import { Downloads } from './downloads.js';
 import { ErrorNote } from './error-note.js';
 import { FigureTable } from './figure-table.js';
 import { periodText } from './figures.rules.js';
 import { useSpeech, type Speech } from './language.js';
 import { useLoaded } from './loaded.js';
+import { TrendNote } from './trend-note.js';
 
 interface Props {
   readonly api: Api;
@@ -33,17 +34,22 @@ export function TimePanel({ api, pact, path, code, kind, threshold, ticks }: Pro
   const totals = `${path.replace(/&by=[^&]*/, kind === undefined ? '' : '&by=resourceKind')}${range}&limit=100`;
   const { value: figures, error } = useLoaded(() => api.list<Figure>(totals), [api, totals, ticks]);
   const rows = useMemo(() => rowsOf(figures ?? [], kind, speech), [figures, kind, speech]);
-  const option = useMemo(() => lineOption(rows, speech), [rows, speech]);
+  const cell = kind === undefined ? '' : `&breakdown=resourceKind:${kind}`;
+  const outlook = `/v1/pacts/${pact.id}/figures/trend?indicator=${code}&granularity=${granularity}${cell}`;
+  const { value: trend, error: failed } = useLoaded(() => api.get<Trend>(outlook), [api, outlook, ticks]);
+  const option = useMemo(() => lineOption(rows, expectedOf(trend, speech), speech), [rows, trend, speech]);
   return (
     <section class="panel" data-panel="time">
       <div class="choice">
         <h2 class="grow">{words.overTime}</h2>
         <GranularityChoice granularity={granularity} onChoose={setGranularity} />
-        <CsvButton api={api} path={path + range} file={`${code}-${granularity}.csv`} />
+        <Downloads api={api} path={path + range} file={`${code}-${granularity}`} />
       </div>
       {error && <ErrorNote error={error} />}
+      {failed && <ErrorNote error={failed} />}
       <Chart option={option} height={280} label={words.overTime} />
       <p class="hint">{words.chartNote}</p>
+      {trend && <TrendNote trend={trend} />}
       <details>
         <summary>{words.table}</summary>
         <FigureTable caption={words.overTime} heading={words.period} {...{ rows, threshold }} />
@@ -67,6 +73,9 @@ function rowsOf(figures: readonly Figure[], kind: string | undefined, speech: Sp
     figure: figures.find((each) => each.period === period && each.breakdown.resourceKind === kind),
   }));
 }
+
+const expectedOf = (trend: Trend | undefined, speech: Speech) =>
+  (trend?.forecast ?? []).map((each) => ({ ...each, name: periodText(each.period, speech) }));
 
 interface GranularityProps {
   readonly granularity: Granularity;

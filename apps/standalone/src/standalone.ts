@@ -80,7 +80,8 @@ async function startPrograms(settings: Settings): Promise<Pick<Standalone, 'url'
   const log = createLog(settings.logLevel);
   await replayErasures(settings, log, { always: false });
   const api = await createApi(settings, log);
-  const worker = await createWorker(settings, log);
+  // One process has one page of metrics, and the api tells it.
+  const worker = await createWorker({ ...settings, metricsPort: 0 }, log);
   await api.listen(settings.port, settings.host);
   const { port } = api.getHttpServer().address() as AddressInfo;
   return {

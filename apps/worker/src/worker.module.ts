@@ -1,24 +1,42 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AUDIT_HANDLERS, AuditModule } from '#identity';
+import { INTAKE_HANDLERS, IntakeModule } from '#intake';
 import { MONITORING_HANDLERS, MonitoringModule } from '#monitoring';
-import { JobRunner, Jobs, Log, PlatformModule, Settings, type JobHandler } from '#platform';
+import {
+  Database,
+  DeadLetters,
+  JobRunner,
+  Jobs,
+  Log,
+  MetricsServer,
+  PlatformModule,
+  Settings,
+  type JobHandler,
+} from '#platform';
 import { PRIVACY_HANDLERS, PrivacyModule } from '#privacy';
 
 /** Every job handler there is. The start fails when a kind of job has none. */
-const HANDLERS = [...MONITORING_HANDLERS, ...AUDIT_HANDLERS, ...PRIVACY_HANDLERS];
+const HANDLERS = [...INTAKE_HANDLERS, ...MONITORING_HANDLERS, ...AUDIT_HANDLERS, ...PRIVACY_HANDLERS];
 
 @Module({})
 export class WorkerModule {
   static with(settings: Settings, log: Log): DynamicModule {
     const runner = {
       provide: JobRunner,
-      useFactory: (jobs: Jobs, ...handlers: JobHandler[]) => new JobRunner(handlers, jobs, settings, log),
-      inject: [Jobs, ...HANDLERS],
+      useFactory: (jobs: Jobs, letters: DeadLetters, database: Database, ...handlers: JobHandler[]) =>
+        new JobRunner(handlers, { jobs, letters, database, settings, log }),
+      inject: [Jobs, DeadLetters, Database, ...HANDLERS],
     };
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(settings, log), MonitoringModule, AuditModule, PrivacyModule],
-      providers: [runner],
+      imports: [
+        PlatformModule.with(settings, log),
+        IntakeModule,
+        MonitoringModule,
+        AuditModule,
+        PrivacyModule,
+      ],
+      providers: [runner, MetricsServer],
     };
   }
 }

@@ -43,7 +43,7 @@ export class MeAnswer {
   @Uuid({ optional: true, description: 'When there is one role: its actor.' })
   actorId?: string;
 
-  @TextList({ maxItems: 50, max: 120, description: 'Of all roles together.' })
+  @TextList({ maxItems: 1_000, max: 120, description: 'Of all roles together.' })
   scopes: string[];
 
   @TextList({ maxItems: 200, max: 60, description: 'Of all roles together.' })

@@ -17,6 +17,7 @@ import {
 } from '#platform';
 import { allows, isPermission } from './policy.rules.js';
 import type { Account, Principal } from './principal.js';
+import { scopeFor } from './scope.rules.js';
 import { ReferencesQueries } from './references.queries.js';
 import { actingAnywhere, actingIn, enters, wished, type Kind, type Role } from './role.rules.js';
 
@@ -102,7 +103,8 @@ function roleFor(permission: string, { roles }: Account, request: Request, pactI
   const here = pactId === undefined ? roles : roles.filter((role) => enters(role, pactId));
   const among = wished(here, request.headers[WISH] as string | undefined);
   const may = (kind: Kind): boolean => allows(permission, kind);
-  const role = pactId === undefined ? actingAnywhere(among, may) : actingIn(here, among, may);
+  const role =
+    pactId === undefined ? actingAnywhere(among, may, scopeFor(permission)) : actingIn(here, among, may);
   if (role === undefined) throw forbidden();
   return role;
 }

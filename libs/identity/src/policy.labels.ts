@@ -127,6 +127,10 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'See which batches came in, with counts only (a partner: its own)',
     it: 'Vedere quali invii sono arrivati, con i soli conteggi (il sistema partner: i propri)',
   },
+  'record-kind:read': {
+    en: 'Read which kinds of records can be pushed, and download their templates',
+    it: 'Leggere quali tipi di record si possono inviare, e scaricarne i modelli',
+  },
   'case-data:read': {
     en: 'Read the pathways its actor or access point answers for, and the people in them, for a stated purpose',
     it: 'Leggere i percorsi di cui risponde il suo attore o punto di accesso, e le persone che vi sono, per una finalità dichiarata',
@@ -136,8 +140,16 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     it: 'Vedere chi ha consultato i dati dei casi, e perché',
   },
   'data-subject:serve': {
-    en: 'Export and erase what is held on a person (only keys with the scope `data-subject:serve`)',
-    it: 'Esportare e cancellare i dati di una persona (solo chiavi con lo scope `data-subject:serve`)',
+    en: 'Export and erase what is held on a person (only with the scope `data-subject:serve`)',
+    it: 'Esportare e cancellare i dati di una persona (solo con lo scope `data-subject:serve`)',
+  },
+  'dead-letter:read': {
+    en: 'See which jobs of the service failed for good',
+    it: 'Vedere quali lavori del servizio sono falliti in modo definitivo',
+  },
+  'dead-letter:replay': {
+    en: 'Have jobs done again that failed for good',
+    it: 'Far ripetere i lavori falliti in modo definitivo',
   },
   'retention:read': {
     en: 'See what was removed because it had been kept long enough',
@@ -151,6 +163,7 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'Set the rules by which indicators count',
     it: 'Stabilire le regole di calcolo degli indicatori',
   },
+  'target:write': { en: 'Set and remove targets', it: 'Fissare e togliere i valori obiettivo' },
   'figure:read': {
     en: 'Read figures; small groups are held back',
     it: 'Leggere i valori; i gruppi piccoli sono oscurati',

@@ -37,13 +37,18 @@ export const POLICY = {
   'outcome:read': ['admin', 'partner'],
   'outcome:count': ['admin', 'coordinator', 'partner', 'auditor'],
 
+  'record-kind:read': KINDS,
+
   'case-data:read': ['case_worker'],
   'case-data-access:read': ['coordinator', 'auditor'],
   'data-subject:serve': ['admin', 'coordinator'],
+  'dead-letter:read': ['admin'],
+  'dead-letter:replay': ['admin'],
   'retention:read': ['admin', 'coordinator', 'auditor'],
 
   'indicator:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'indicator-settings:write': ['admin', 'coordinator'],
+  'target:write': ['admin', 'coordinator'],
   'figure:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'monitoring:read': ['admin', 'coordinator', 'auditor'],
   'monitoring:run': ['admin', 'coordinator'],

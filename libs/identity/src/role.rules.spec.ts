@@ -15,6 +15,7 @@ const role = (kind: Kind, pacts: string[], actorId?: string): Role => ({
   scopes: [],
   ...(actorId && { actorId }),
 });
+const scoped = (pacts: string[], ...scopes: string[]): Role => ({ kind: 'coordinator', pacts, scopes });
 const only =
   (...kinds: Kind[]) =>
   (kind: Kind): boolean =>
@@ -46,6 +47,11 @@ describe('roles', () => {
     ]);
   });
 
+  it('with other scopes stay apart, so that a scope opens no pact it was not given for', () => {
+    const held = [scoped(['a'], 's', 't'), scoped(['b']), scoped(['c'], 't', 's')];
+    expect(merged(held)).toEqual([scoped(['a', 'c'], 't', 's'), scoped(['b'])]);
+  });
+
   it('can be asked for by kind, and by actor', () => {
     const held = [role('coordinator', ['a']), role('member', ['a'], 'x'), role('member', ['a'], 'y')];
     expect(wished(held, undefined)).toEqual(held);
@@ -63,6 +69,12 @@ describe('acting in a pact', () => {
     expect(actingIn(here, here, only('member'))).toEqual(here[1]);
     expect(actingIn(here, here, only('coordinator', 'member'))?.kind).toBe('coordinator');
     expect(actingIn(here, here, only('admin'))).toBeUndefined();
+  });
+
+  it('has the scopes of the same role held twice there, and of no other role', () => {
+    const partner: Role = { kind: 'partner', pacts: ['a'], scopes: ['other'] };
+    const held = [scoped(['a']), scoped(['a'], 's'), partner];
+    expect(actingIn(held, held, only('coordinator', 'partner'))).toEqual(scoped(['a'], 's'));
   });
 
   it('keeps the actor one speaks for elsewhere in it', () => {
@@ -90,6 +102,13 @@ describe('acting where no pact is named', () => {
     ];
     expect(actingAnywhere([x, alsoX], only('member', 'case_worker'))?.actorId).toBe('x');
     expect(actingAnywhere([x, y], allowed)).not.toHaveProperty('actorId');
+  });
+
+  it('under a scope reaches the pacts of the roles that have it, if any has', () => {
+    const held = [scoped(['a']), scoped(['b'], 's', 't'), scoped(['c'], 's'), role('admin', [])];
+    expect(actingAnywhere(held, allowed, 's')).toEqual(scoped(['b', 'c'], 's'));
+    expect(actingAnywhere(held.slice(0, 2), allowed)).toEqual(scoped(['a', 'b']));
+    expect(actingAnywhere(held, allowed, 'x')).toEqual(role('admin', []));
   });
 
   it('reaches all where one role does', () => {

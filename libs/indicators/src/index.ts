@@ -1,4 +1,4 @@
-export { BREAKDOWN_NAMES } from './definition/breakdowns.rules.js';
+export { BREAKDOWN_NAMES, cellOf } from './definition/breakdowns.rules.js';
 export { Catalogue } from './definition/catalogue.js';
 export type { IndicatorDefinition } from './definition/definition.js';
 export { FiguresEngine } from './engine/figures-engine.js';
@@ -10,3 +10,5 @@ export { FactsService } from './facts/facts.service.js';
 export { FACT_TABLES, subjectOf } from './facts/index.js';
 export { IndicatorsModule } from './indicators.module.js';
 export { completeSettings, factSettingsOf } from './settings/indicator-settings.rules.js';
+export { attainmentOf, type Goal } from './targets/attainment.rules.js';
+export { preferredLanguage } from './catalogue/language.rules.js';

@@ -7,14 +7,21 @@ import { figuresEngineOn } from './engine/figures-engine.wiring.js';
 import { IndicatorSettingsController } from './settings/indicator-settings.controller.js';
 import { IndicatorSettingsQueries } from './settings/indicator-settings.queries.js';
 import { IndicatorSettingsService } from './settings/indicator-settings.service.js';
+import { TargetsController } from './targets/targets.controller.js';
+import { TargetsQueries } from './targets/targets.queries.js';
+import { TargetsService } from './targets/targets.service.js';
+import { TargetsStore } from './targets/targets.store.js';
 
 @Module({
-  controllers: [IndicatorsController, IndicatorSettingsController],
+  controllers: [IndicatorsController, IndicatorSettingsController, TargetsController],
   providers: [
     { provide: Catalogue, useFactory: () => Catalogue.load() },
     { provide: FiguresEngine, useFactory: figuresEngineOn, inject: [Database, Catalogue] },
     IndicatorSettingsQueries,
     IndicatorSettingsService,
+    TargetsQueries,
+    TargetsStore,
+    TargetsService,
   ],
   exports: [Catalogue, FiguresEngine],
 })

@@ -1,3 +1,4 @@
+export { INTAKE_HANDLERS } from './waiting/waiting.handlers.js';
 export { recomputePact } from './intake.jobs.js';
 export { IntakeModule } from './intake.module.js';
 export { RECORD_TABLES } from './kinds/index.js';

@@ -1,4 +1,5 @@
 export { addDays, daysBetween, isDay, todayInRome, type Day } from './days.js';
+export { linearTrend, type LinearTrend } from './linear-trend.js';
 export {
   centralisation,
   concentration,

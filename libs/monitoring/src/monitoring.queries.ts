@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, jsonSql, limitOf } from '#platform';
+import { Database, defineBacklog, jsonSql, limitOf } from '#platform';
 import type { MonitoringRunListQuery } from './monitoring-run.dto.js';
 
 const { code, instant, jsonText, list, optional, scalar } = jsonSql;
@@ -17,6 +17,17 @@ const BODY = jsonText({
   requestedAt: instant('requested_at'),
   startedAt: optional(instant('started_at')),
   finishedAt: optional(instant('finished_at')),
+});
+
+defineBacklog({
+  name: 'recomputation',
+  oldest: 'select min(since) as since from recomputation_due',
+  isAcrossPacts: true,
+});
+defineBacklog({
+  name: 'monitoring_run',
+  oldest: `select min(requested_at) as since from monitoring_run where status in ('queued', 'running')`,
+  isAcrossPacts: true,
 });
 
 interface RunRow {

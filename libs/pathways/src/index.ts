@@ -1,9 +1,17 @@
 export { PathwaysModule } from './pathways.module.js';
 export { bytesCell, NULL_CELL, plainArrayOf, textCell } from './cells.js';
 export { normaliseIdentifier, SCHEME_FORM, TAX_CODE_SCHEME } from './identifier.rules.js';
+export { ErasedPeople, erasureKeys, nameInErasure } from './erased-people.js';
 export { ParticipantsService } from './participants.service.js';
 export { CaseAccessLog } from './cases/case-access-log.js';
 export { AsNoted, type CaseRequest } from './cases/case-access.js';
 export { hashesOf, Pseudonyms, type Pseudonym } from './pseudonyms.js';
 export type { RecordTable } from './record-table.js';
-export { RecordsMoved, RecordsStore, type RecordOrigin, type Stored, type Written } from './records.store.js';
+export {
+  RecordsMoved,
+  RecordsStore,
+  type RecordOrigin,
+  type RecordRow,
+  type Stored,
+  type Written,
+} from './records.store.js';

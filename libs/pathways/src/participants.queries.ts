@@ -26,6 +26,22 @@ export class ParticipantsQueries {
     );
   }
 
+  /** Who they are, wherever that is. */
+  identities(pseudonyms: string): Promise<{ place: number; participantId: string }[]> {
+    const sql = `select place::integer as place, participant_id as "participantId" from identity.known($1::bytea[])`;
+    return this.database.queryAfresh(sql, [pseudonyms]);
+  }
+
+  /** Those of the people who have a pathway in the pact. */
+  async withPathway(pactId: string, ids: string): Promise<string[]> {
+    const rows = await this.database.in(pactId).queryAfresh<{ id: string }>(
+      `select u.id from unnest($2::uuid[]) as u(id)
+       where exists (select from pathway w where w.pact_id = $1 and w.participant_id = u.id and not w.deleted offset 0)`,
+      [pactId, ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** How many were added: the others have been added by someone else. */
   async addIdentities(pseudonyms: string, ids: string, pepper: number): Promise<number> {
     const sql = `select identity.add($1::bytea[], $2::uuid[], $3) as added`;

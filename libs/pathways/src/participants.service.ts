@@ -73,6 +73,23 @@ export class ParticipantsService {
     return new Map(mistaken.map(({ place, participantId }) => [given[place - 1]!, participantId]));
   }
 
+  /** Who these are; strangers are left out. */
+  async identify(pseudonyms: Iterable<Pseudonym>): Promise<Map<Pseudonym, string>> {
+    const people = [...pseudonyms];
+    const former = people.filter((person) => formerHash(person) !== '');
+    const ids = new Map<Pseudonym, string>();
+    for (const { place, participantId } of await this.queries.identities(hashArray(former.map(formerHash))))
+      ids.set(former[place - 1]!, participantId);
+    for (const { place, participantId } of await this.queries.identities(hashArray(people.map(presentHash))))
+      ids.set(people[place - 1]!, participantId);
+    return ids;
+  }
+
+  /** Those of the people who have a pathway in the pact. */
+  async withPathway(pactId: string, participants: Iterable<string>): Promise<ReadonlySet<string>> {
+    return new Set(await this.queries.withPathway(pactId, plainArrayOf([...participants])));
+  }
+
   /** Takes out participants who have no records. */
   async dismiss(pactId: string, participants: Iterable<string>): Promise<void> {
     await this.queries.removeFromPact(pactId, plainArrayOf([...participants]));

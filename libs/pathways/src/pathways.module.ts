@@ -6,15 +6,20 @@ import { CaseDataController } from './cases/case-data.controller.js';
 import { CaseDataQueries } from './cases/case-data.queries.js';
 import { CaseDataService } from './cases/case-data.service.js';
 import { NotedRecordsController } from './cases/noted-records.controller.js';
+import { RecordHistoryController } from './cases/record-history.controller.js';
+import { RecordHistoryQueries } from './cases/record-history.queries.js';
+import { RecordHistoryService } from './cases/record-history.service.js';
+import { ErasedPeople } from './erased-people.js';
 import { ParticipantsQueries } from './participants.queries.js';
 import { ParticipantsService } from './participants.service.js';
 import { Pseudonyms } from './pseudonyms.js';
 import { RecordsStore } from './records.store.js';
 
 @Module({
-  controllers: [CaseDataController, NotedRecordsController, CaseAccessesController],
+  controllers: [CaseDataController, NotedRecordsController, CaseAccessesController, RecordHistoryController],
   providers: [
     Pseudonyms,
+    ErasedPeople,
     ParticipantsQueries,
     ParticipantsService,
     RecordsStore,
@@ -22,7 +27,9 @@ import { RecordsStore } from './records.store.js';
     CaseAccessesQueries,
     CaseDataQueries,
     CaseDataService,
+    RecordHistoryQueries,
+    RecordHistoryService,
   ],
-  exports: [Pseudonyms, ParticipantsService, RecordsStore, CaseAccessLog],
+  exports: [Pseudonyms, ErasedPeople, ParticipantsService, RecordsStore, CaseAccessLog],
 })
 export class PathwaysModule {}

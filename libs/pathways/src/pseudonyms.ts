@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { KeyedHash } from './keyed-hash.js';
 import { Injectable } from '@nestjs/common';
 import { keyFor, keysFor, Settings } from '#platform';
@@ -18,7 +19,7 @@ export const formerHash = (pseudonym: Pseudonym): string => pseudonym.slice(HASH
 
 /** Each hash that the person may be known by. */
 export const hashesOf = (pseudonym: Pseudonym): string[] =>
-  [presentHash(pseudonym), formerHash(pseudonym)].filter((hash) => hash !== '');
+  [presentHash(pseudonym), formerHash(pseudonym)].filter((known) => known !== '');
 
 const hashUnder = (pepper: string): KeyedHash => new KeyedHash(Buffer.from(pepper, 'utf8'));
 
@@ -31,12 +32,14 @@ export class Pseudonyms {
   private readonly people: KeyedHash;
   private readonly peopleFormerly: KeyedHash | undefined;
   private readonly employers: KeyedHash;
+  private readonly work: KeyedHash;
 
   constructor(settings: Settings) {
     const { participantPepper, participantPepperPrevious } = settings;
     this.people = hashUnder(participantPepper);
     this.peopleFormerly = participantPepperPrevious ? hashUnder(participantPepperPrevious) : undefined;
     this.employers = new KeyedHash(keyFor(settings, 'employers'));
+    this.work = new KeyedHash(keyFor(settings, 'employment relations'));
     const names = keysFor(settings, 'name of the pepper').map((key) => key.readIntBE(0, PEPPER_NAME_BYTES));
     this.pepper = names[0]!;
     this.oldestPepper = names.at(-1)!;
@@ -51,5 +54,10 @@ export class Pseudonyms {
   /** Under a key of its own: a sole trader's firm has the same tax code as the person. */
   ofEmployer(scheme: string, normalised: string): Pseudonym {
     return this.employers.of(`${scheme}|${normalised}`);
+  }
+
+  /** Of employment relations and what is communicated of them; under another key again. */
+  ofWork(text: string): Pseudonym {
+    return this.work.of(hash('sha256', text, 'hex'));
   }
 }

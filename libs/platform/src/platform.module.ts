@@ -8,15 +8,23 @@ import { HealthQueries } from './health/health.queries.js';
 import { AllowedMethods } from './http/allowed-methods.js';
 import { Pages } from './http/paging.js';
 import { Log } from './logging/log.js';
+import { DeadLetters } from './queue/dead-letters.js';
+import { Metrics } from './metrics/metrics.js';
 import { Jobs } from './queue/jobs.js';
 import { Settings } from './settings/settings.js';
+
+interface Options {
+  readonly connect?: boolean;
+  /** The longest that a statement may take. */
+  readonly longestMs?: number;
+}
 
 /** Settings, database, queue and logging for everything else. */
 @Global()
 @Module({})
 export class PlatformModule {
   /** `connect: false` is for describing the application, not for running it. */
-  static with(settings: Settings, log: Log, { connect = true } = {}): DynamicModule {
+  static with(settings: Settings, log: Log, { connect = true, longestMs }: Options = {}): DynamicModule {
     const database = {
       provide: Database,
       useFactory: async (dataSource: DataSource, logger: Log) => {
@@ -29,7 +37,7 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(settings),
+          ...dataSourceOptions(settings, longestMs),
           name: 'default',
           autoLoadEntities: true,
           manualInitialization: !connect,
@@ -44,8 +52,10 @@ export class PlatformModule {
         AllowedMethods,
         Pages,
         Jobs,
+        DeadLetters,
+        Metrics,
       ],
-      exports: [Settings, Log, Database, HealthQueries, AllowedMethods, Pages, Jobs],
+      exports: [Settings, Log, Database, HealthQueries, AllowedMethods, Pages, Jobs, DeadLetters, Metrics],
     };
   }
 }

@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { IndicatorsModule } from '#indicators';
-import { FiguresController } from './figures.controller.js';
-import { FiguresQueries } from './figures.queries.js';
-import { FiguresService } from './figures.service.js';
+import { AcrossQueries } from './figures/across.queries.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { FiguresQueries } from './figures/figures.queries.js';
+import { FiguresService } from './figures/figures.service.js';
+import { ReportedCatalogue } from './reporting/reported-catalogue.js';
+import { TrendController } from './trend/trend.controller.js';
+import { TrendService } from './trend/trend.service.js';
 
 @Module({
   imports: [IndicatorsModule],
-  controllers: [FiguresController],
-  providers: [FiguresService, FiguresQueries],
+  controllers: [FiguresController, TrendController],
+  providers: [FiguresService, FiguresQueries, AcrossQueries, TrendService, ReportedCatalogue],
 })
 export class PublishingModule {}

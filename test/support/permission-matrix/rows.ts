@@ -114,6 +114,27 @@ export const ROWS: Readonly<Record<string, Row>> = {
   outcome_batch_show: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
   outcome_batch_results: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind) } }),
 
+  outcome_batch_cancel: ({ batchIds }, { kind }) => ({ ids: { batchId: batchIds(kind, 'waiting') } }),
+  regional_batch_push: (_, { kind = 'nobody', name, wrongScope }) => ({
+    body: {
+      source: wrongScope ? 'free' : sourceOf(kind, name.replaceAll(/[^a-z]/g, '')),
+      records: [PATHWAY],
+    },
+  }),
+  regional_batch_list: plain,
+  regional_batch_show: ({ batchIds }, { kind }) => ({ ids: { regionalBatchId: batchIds(kind, 'regional') } }),
+  regional_batch_results: ({ batchIds }, { kind }) => ({
+    ids: { regionalBatchId: batchIds(kind, 'regional') },
+  }),
+
+  dead_letter_list: plain,
+  dead_letter_show: plain,
+  dead_letter_replay: plain,
+  dead_letter_replay_all: () => ({ body: { job: 'none' } }),
+  record_kind_list: plain,
+  record_kind_show: () => ({ ids: { kind: 'employment' } }),
+  record_kind_template: () => ({ ids: { kind: 'employment' } }),
+
   participant_list: forAPurpose,
   participant_show: forAPurpose,
   pathway_list: forAPurpose,
@@ -122,6 +143,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
   qualification_list: forAPurpose,
   assessment_list: forAPurpose,
   service_list: forAPurpose,
+  participant_record_history: forAPurpose,
+  pathway_history: forAPurpose,
+  employment_spell_history: forAPurpose,
   case_data_access_list: plain,
   participant_export: () => ({
     body: { identifier: PATHWAY.participant, purpose: 'data_subject_request' },
@@ -138,7 +162,14 @@ export const ROWS: Readonly<Record<string, Row>> = {
   monitoring_run_create: () => ({ body: {} }),
   monitoring_run_list: plain,
   monitoring_run_show: plain,
+  target_list: plain,
+  target_show: plain,
+  target_version_list: plain,
+  target_set: ({ target }) => ({ body: target }),
+  target_remove: ({ spareTargetId }) => ({ ids: { targetId: spareTargetId } }),
   figure_list: plain,
+  figure_across_list: plain,
+  figure_trend_show: () => ({ query: '?indicator=pathways_started' }),
 };
 
 /** @throws when nobody has said how this operation is asked. */

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
+
+type Way = 'direct' | 'waiting' | 'regional';
 
 /** A pact with one of everything in it, and the ids by which it is asked about. */
 export interface Stage {
@@ -18,8 +21,11 @@ export interface Stage {
   /** A commitment that is a draft still. */
   readonly draftId: string;
   readonly promise: object;
-  /** The batch that a caller of this kind has pushed; the partner's for those who push none. */
-  readonly batchIds: (kind: string | undefined) => string;
+  /** As it would have to be set to replace the one that is there in its first version. */
+  readonly target: object;
+  readonly spareTargetId: string;
+  /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
+  readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
   readonly askers: ReadonlyMap<string, Client>;
   readonly receiver: Client;
@@ -54,6 +60,7 @@ export async function setStage(api: TestApi): Promise<Stage> {
     ...inside,
     ids: {
       ...inside.ids,
+      letterId: await deadLetter(api.databaseUrl),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
       pactId: pact.pactId,
       memberId: promisor.memberId,
@@ -74,6 +81,19 @@ export async function setStage(api: TestApi): Promise<Stage> {
   };
 }
 
+/** A participant, and one record of each kind that tells of it. */
+async function recordIds(caseWorker: Client, pactPath: string): Promise<Record<string, string>> {
+  const cases = await caseWorker.get(`${pactPath}/participants?purpose=case_management`);
+  const participantId = cases.body.items[0].id as string;
+  const { body } = await caseWorker.get(`${pactPath}/participants/${participantId}?purpose=case_management`);
+  return {
+    participantId,
+    attributesId: body.attributes[0].id,
+    pathwayId: body.pathways[0].id,
+    employmentSpellId: body.employmentSpells[0].id,
+  };
+}
+
 /** What the members, the partner and the coordinator have left in the pact. */
 async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client>, newKey: NewKey) {
   const [promisor, receiver] = pact.members as [Member, Member];
@@ -88,21 +108,46 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
   };
   const { draftId, ids } = await activeCommitment(pact, promise);
   const batches = await pushed(askers, pact);
-  const batchIds = (kind = ''): string => batches.get(kind) ?? batches.get('partner') ?? '';
+  const batchIds = (kind = '', way: Way = 'direct'): string =>
+    (batches.get(kind) ?? batches.get('partner')!)[way];
+  const targets = await targetsOf(pact);
   const keyId = (await newKey('dashboard')).id;
   const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
-  const cases = await askers.get('case_worker')!.get(`${pact.path}/participants?purpose=case_management`);
-  const participantId = cases.body.items[0].id as string;
   const known = {
     ...ids,
-    participantId,
+    ...(await recordIds(askers.get('case_worker')!, pact.path)),
+    regionalBatchId: batchIds('partner', 'regional'),
     keyId,
     runId,
     batchId: batchIds(),
+    targetId: targets.ids[0] ?? '',
     number: '1',
     code: 'pathways_started',
   };
-  return { ids: known, draftId, promise, batchIds };
+  return {
+    ids: known,
+    draftId,
+    promise,
+    batchIds,
+    target: targets.second,
+    spareTargetId: targets.ids[2] ?? '',
+  };
+}
+
+/** Three targets: one that was replaced, one as it was set, and one to be removed. */
+async function targetsOf({ path, coordinator, members }: PactWithMembers) {
+  const wishes = ['2025', '2026', '2027'].map((period) => ({
+    indicator: 'fulfilment_rate',
+    period,
+    value: 0.8,
+    ownerMemberId: members[0]?.memberId,
+  }));
+  const ids: string[] = [];
+  for (const wish of wishes) {
+    ids.push((await coordinator.put(`${path}/targets`, wish, { 'If-Match': '"0"' })).body.id);
+  }
+  await coordinator.put(`${path}/targets`, { ...wishes[0], value: 0.9 }, { 'If-Match': '"1"' });
+  return { ids, second: wishes[1] ?? {} };
 }
 
 type NewKey = (kind: string, more?: object) => Promise<{ id: string; key: string }>;
@@ -135,6 +180,19 @@ async function draftPact(admin: Client): Promise<string> {
   });
   await admin.post(`/v1/pacts/${body.id}/versions`, { text: 'Le parti convengono.' });
   return body.id;
+}
+
+/** Jobs fail where nobody sees it: the letter is left where a worker would leave it. */
+async function deadLetter(databaseUrl: string): Promise<string> {
+  const database = new pg.Client(databaseUrl);
+  await database.connect();
+  const id = randomUUID();
+  await database.query(
+    `insert into dead_letter (id, job, data, code, attempts) values ($1, 'test', $2, 'X', 1)`,
+    [id, { id }],
+  );
+  await database.end();
+  return id;
 }
 
 const newGrant = async (admin: Client, path: string, kind: string): Promise<string> =>
@@ -170,15 +228,33 @@ async function activeCommitment({ path, members }: PactWithMembers, promise: obj
 async function pushed(
   askers: ReadonlyMap<string, Client>,
   { path, pactId, members }: PactWithMembers,
-): Promise<Map<string, string>> {
-  const batches = new Map<string, string>();
+): Promise<Map<string, Record<Way, string>>> {
+  const batches = new Map<string, Record<Way, string>>();
   for (const kind of ['admin', 'partner']) {
     const participant = { scheme: 'own', value: `only-in-${pactId}` };
     const led = { ...PATHWAY, externalId: 'w2', participant, leadActorId: members[0]?.actorId };
     const leaving = { ...PATHWAY, externalId: 'w3', participant: erasable('admin') };
     const leavingToo = { ...PATHWAY, externalId: 'w4', participant: erasable('coordinator') };
-    const body = { source: sourceOf(kind, pactId), records: [PATHWAY, led, leaving, leavingToo] };
-    batches.set(kind, (await askers.get(kind)!.post(`${path}/outcome-batches`, body)).body.id);
+    const told = { kind: 'participant', externalId: 'a2', participant };
+    const spell = {
+      kind: 'employment',
+      externalId: 'e2',
+      participant,
+      startedOn: '2025-04-01',
+      contract: 'A.01.00',
+    };
+    const body = {
+      source: sourceOf(kind, pactId),
+      records: [PATHWAY, led, leaving, leavingToo, told, spell],
+    };
+    const push = async (to: string, headers = {}, source = body.source): Promise<string> =>
+      (await askers.get(kind)!.post(to, { ...body, source }, headers)).body.id;
+    batches.set(kind, {
+      direct: await push(`${path}/outcome-batches`),
+      waiting: await push(`${path}/outcome-batches`, { Prefer: 'respond-async' }),
+      // An administrator's goes into every pact, whose callers must not read the name of this one in it.
+      regional: await push('/v1/outcome-batches', {}, `region-${randomUUID()}`),
+    });
   }
   return batches;
 }

@@ -1,6 +1,7 @@
-import { Instant, OneOf, PageQuery, Text, Uuid } from '#platform';
+import { Instant, OneOf, PageQuery, Text, TextList, Uuid } from '#platform';
 import { DELEGABLE } from './grant.rules.js';
 import { KINDS, type Kind } from '../role.rules.js';
+import { SCOPES } from '../scope.rules.js';
 import { SUBJECT } from '../sign-in/subject.rules.js';
 
 const SUBJECT_FIELD = {
@@ -13,6 +14,8 @@ const ACTOR = {
   optional: true,
   description: 'The actor the person speaks for: required for members and case workers.',
 };
+
+const END = { optional: true, description: 'From this instant on it no longer holds.' };
 
 /** What a coordinator may hand out in its pact. */
 export class PactGrantRequest {
@@ -27,6 +30,9 @@ export class PactGrantRequest {
 
   @Text(NAME)
   name?: string;
+
+  @Instant(END)
+  expiresAt?: string;
 }
 
 export class GrantRequest {
@@ -48,6 +54,12 @@ export class GrantRequest {
 
   @Text(NAME)
   name?: string;
+
+  @TextList(SCOPES)
+  scopes?: string[];
+
+  @Instant(END)
+  expiresAt?: string;
 }
 
 export class PactGrantListQuery extends PageQuery {
@@ -84,6 +96,12 @@ export class GrantAnswer {
 
   @Uuid({ optional: true })
   actorId?: string;
+
+  @TextList({ maxItems: 50, max: 120 })
+  scopes: string[];
+
+  @Instant({ optional: true })
+  expiresAt?: string;
 
   @Text({ max: 60 })
   createdBy: string;

@@ -1,3 +1,5 @@
+import type { FieldError } from '#platform';
+import { misfitsOfScope } from '../scope.rules.js';
 import { fitsActor, fitsPact, KINDS, type Kind } from '../role.rules.js';
 
 /** Kinds that open less of a pact than a coordinator sees anyway. Case workers see people, so they are not among them. */
@@ -10,17 +12,14 @@ interface Wanted {
   readonly kind: Kind;
   readonly pactId?: string;
   readonly actorId?: string;
+  readonly scopes?: readonly string[];
+  readonly expiresAt?: string;
 }
 
-interface Misfit {
-  readonly pointer: string;
-  readonly code: string;
-  readonly detail: string;
-}
-
-/** A role that can be: in one pact or everywhere, for an actor or for none. */
-export function misfitsOfGrant({ kind, pactId, actorId }: Wanted): Misfit[] {
-  const misfits: Misfit[] = [];
+/** A role that can be: in one pact or everywhere, for an actor or for none. `now` in milliseconds. */
+export function misfitsOfGrant(wanted: Wanted, now: number): FieldError[] {
+  const { kind, pactId, actorId } = wanted;
+  const misfits: FieldError[] = [];
   if (!fitsActor(kind, actorId)) {
     const detail = 'Members and case workers name their actor; others do not.';
     misfits.push({ pointer: '/actorId', code: 'actor-binding', detail });
@@ -29,5 +28,5 @@ export function misfitsOfGrant({ kind, pactId, actorId }: Wanted): Misfit[] {
     const detail = 'Administrators name no pact; every other kind but auditors names one.';
     misfits.push({ pointer: '/pactId', code: 'pact-binding', detail });
   }
-  return misfits;
+  return [...misfits, ...misfitsOfScope(wanted, now)];
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, jsonSql, limitOf, type PageQuery } from '#platform';
 import type { Kind } from '../role.rules.js';
 
-const { code, instant, jsonText, optional, text } = jsonSql;
+const { code, instant, jsonText, list, optional, text } = jsonSql;
 
 const BODY = jsonText({
   id: code('g.id'),
@@ -13,6 +13,8 @@ const BODY = jsonText({
   kind: code('g.kind'),
   pactId: optional(code('g.pact_id')),
   actorId: optional(code('g.actor_id')),
+  scopes: list('g.scopes'),
+  expiresAt: optional(instant('g.expires_at')),
   createdBy: text('g.created_by'),
   createdAt: instant('g.created_at'),
   revokedBy: optional(text('g.revoked_by')),

@@ -56,23 +56,17 @@ export class GrantsService {
   private async grant(request: GrantRequest, principal: Principal, list: string): Promise<Created> {
     const issuer = this.settings.oidcIssuer;
     if (issuer === undefined) throw signInNotConfigured();
-    const misfits = [...misfitsOfGrant(request), ...(await this.unknownOf(request))];
+    const misfits = [...misfitsOfGrant(request, Date.now()), ...(await this.unknownOf(request))];
     if (misfits.length > 0) throw invalidRequest(misfits);
     const id = uuidv7();
     const personId = await this.people.idOf(issuer, request.subject);
     if (personId === principal.id) throw ownGrant();
+    const role = [personId, request.kind, request.pactId ?? null, request.actorId ?? null];
+    await this.closeExpired(role);
     await this.database.query(
-      `insert into role_grant (id, person_id, kind, pact_id, actor_id, name, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        id,
-        personId,
-        request.kind,
-        request.pactId ?? null,
-        request.actorId ?? null,
-        request.name ?? null,
-        principal.id,
-      ],
+      `insert into role_grant (person_id, kind, pact_id, actor_id, id, name, created_by, scopes, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [...role, id, request.name ?? null, principal.id, request.scopes ?? [], request.expiresAt ?? null],
     );
     return new Created(`${list}/${id}`, await this.get(id));
   }
@@ -83,6 +77,16 @@ export class GrantsService {
     const pact = { pointer: '/pactId', code: 'unknown-pact', detail: 'There is no such pact.' };
     const actor = { pointer: '/actorId', code: 'unknown-actor', detail: 'There is no such actor.' };
     return [...(pactIsKnown ? [] : [pact]), ...(actorIsKnown ? [] : [actor])];
+  }
+
+  /** What has expired is held no longer, so the same role may be given again. */
+  private async closeExpired(role: (string | null)[]): Promise<void> {
+    await this.database.query(
+      `update role_grant set revoked_at = expires_at, revoked_by = 'patti'
+       where person_id = $1 and kind = $2 and pact_id is not distinct from $3::uuid
+         and actor_id is not distinct from $4::uuid and revoked_at is null and expires_at <= now()`,
+      role,
+    );
   }
 
   private async end(id: string, principal: Principal): Promise<void> {

@@ -1,7 +1,7 @@
 import { Instant, OneOf, Text, TextList, Uuid, UuidList, Whole } from '#platform';
 import { LONGEST_OVERLAP_SECONDS } from './api-key.rules.js';
 import { KINDS, type Kind } from '../principal.js';
-import { SCOPE_FORM } from './scope.rules.js';
+import { SCOPES } from '../scope.rules.js';
 
 export class ApiKeyRequest {
   @Text({ max: 120, example: 'SIL Lombardia' })
@@ -20,15 +20,7 @@ export class ApiKeyRequest {
   @Uuid({ optional: true, description: 'The actor it speaks for: required for members and case workers.' })
   actorId?: string;
 
-  @TextList({
-    maxItems: 50,
-    max: 120,
-    pattern: SCOPE_FORM,
-    optional: true,
-    description:
-      '`source:<code>`: the partner pushes under these sources only, and no key without the scope does. ' +
-      '`access-point:<code>`: the case worker sees its cases. `data-subject:serve`: exports and erasures.',
-  })
+  @TextList(SCOPES)
   scopes?: string[];
 
   @Instant({ optional: true, description: 'From this instant on it no longer works.' })

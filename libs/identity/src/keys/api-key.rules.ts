@@ -1,6 +1,6 @@
 import type { FieldError } from '#platform';
 import { fitsActor, fitsPact, type Kind } from '../role.rules.js';
-import { fitsKind } from './scope.rules.js';
+import { misfitsOfScope } from '../scope.rules.js';
 
 const DAY_SECONDS = 86_400;
 export const USUAL_OVERLAP_SECONDS = DAY_SECONDS;
@@ -21,16 +21,9 @@ export function misfitsOf(wish: Wish, now: number): FieldError[] {
     const detail = 'Keys of members and case workers name their actor; others do not.';
     misfits.push({ pointer: '/actorId', code: 'actor-binding', detail });
   }
-  if (wish.expiresAt !== undefined && Date.parse(wish.expiresAt) <= now) {
-    misfits.push({ pointer: '/expiresAt', code: 'in-the-past', detail: 'The key would never work.' });
-  }
   if (!fitsPact(wish.kind, wish.pacts[0])) {
     const detail = 'Administrators name no pact; every other kind but auditors names at least one.';
     misfits.push({ pointer: '/pacts', code: 'pact-binding', detail });
   }
-  if (wish.scopes?.some((scope) => !fitsKind(scope, wish.kind))) {
-    const detail = 'One of these scopes would do nothing on a key of this kind.';
-    misfits.push({ pointer: '/scopes', code: 'scope-binding', detail });
-  }
-  return misfits;
+  return [...misfits, ...misfitsOfScope(wish, now)];
 }

@@ -43,19 +43,21 @@ export class People {
     if (known !== undefined && known.until > askedAt) return known.account;
     const read = await this.tokens.read(token);
     if (read === undefined) return undefined;
-    const account = await this.accountOfPerson(read);
+    const person = await this.personOf(read);
+    const until = Math.min(askedAt + TRUST_MS, read.expiresAt, person.until);
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
-    this.remembered.set(name, { account, until: Math.min(askedAt + TRUST_MS, read.expiresAt) });
-    return account;
+    this.remembered.set(name, { ...person, until });
+    return person.account;
   }
 
-  private async accountOfPerson({ subject, claims }: AccessToken): Promise<Account> {
+  private async personOf({ subject, claims }: AccessToken): Promise<Remembered> {
     const { issuer } = this;
     const claim = this.settings.oidcRolesClaim;
     const claimed = claim === undefined ? [] : claimedRoles(claims, claim);
     const known = await this.queries.find(issuer, subject);
     const id = known?.id ?? (await this.queries.idOf(issuer, subject));
     const roles = merged([...(known?.granted ?? []), ...claimed]);
-    return { id, name: `person-${id.slice(-12)}`, roles, person: { issuer, subject } };
+    const account = { id, name: `person-${id.slice(-12)}`, roles, person: { issuer, subject } };
+    return { account, until: known?.unchangedUntil ?? Infinity };
   }
 }

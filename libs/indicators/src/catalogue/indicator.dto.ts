@@ -30,6 +30,7 @@ class ExampleAnswer {
 
   @ApiProperty({
     type: 'array',
+    maxItems: 1_000,
     items: { type: 'object', additionalProperties: true },
     description: 'Rows of the fact.',
   })
@@ -37,6 +38,7 @@ class ExampleAnswer {
 
   @ApiProperty({
     type: 'array',
+    maxItems: 1_000,
     items: { type: 'object', additionalProperties: true },
     description: 'What comes out.',
   })

@@ -2,6 +2,7 @@ import { BREAKDOWNS, UNKNOWN, type BreakdownName } from '../definition/breakdown
 import type { IndicatorDefinition } from '../definition/definition.js';
 import type { Fact, Scope } from '../facts/fact.js';
 import {
+  columnOf,
   datesOf,
   grainOf,
   groupingsOf,
@@ -58,9 +59,6 @@ export function compile(
 /** What the fact keeps in a column is read, not worked out again. */
 const withPrecomputed = (text: string, { precomputed = {} }: Pick<Fact, 'precomputed'>): string =>
   Object.entries(precomputed).reduce((now, [sql, column]) => now.replaceAll(sql, column), text);
-
-/** The column of the result that holds a cell's value. */
-export const columnOf = (name: BreakdownName): string => `by_${name}`;
 
 interface Plan {
   readonly rows: string;

@@ -111,7 +111,7 @@ export class FiguresEngine {
       `with coverage as (
          select count(distinct source) filter (where status in ('succeeded', 'partial'))::int as reported,
            count(distinct source)::int as expected
-         from outcome_batch where pact_id = $1
+         from outcome_batch where pact_id = $1 and not dry_run
        )
        insert into indicator_state as state (pact_id, figures_version, sources_reported, sources_expected)
        select $1, 1, reported, expected from coverage

@@ -51,3 +51,6 @@ export function groupingsOf(definitions: readonly IndicatorDefinition[]): Groupi
 }
 
 export const keyOfGrouping = ({ dated, cut }: Grouping): string => `${keyOfDated(dated)}/${cut.join()}`;
+
+/** The column of the result that holds a cell's value. */
+export const columnOf = (name: BreakdownName): string => `by_${name}`;

@@ -1,6 +1,6 @@
 import type { IndicatorDefinition } from '../definition/definition.js';
-import { columnOf, type Compiled, type CompiledColumn } from './compiler.rules.js';
-import { cutsOf, datesOf, keyOfGrouping, type Grouping } from './grouping.rules.js';
+import type { Compiled, CompiledColumn } from './compiler.rules.js';
+import { columnOf, cutsOf, datesOf, keyOfGrouping, type Grouping } from './grouping.rules.js';
 import { pieces, type CellMonths, type CompiledRow, type ListItem, type Tally } from './tally.rules.js';
 
 /** The rows of a compiled statement, read once for all definitions. */

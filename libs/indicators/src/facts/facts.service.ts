@@ -18,7 +18,7 @@ const SOURCE_CUTOFFS = `
   ),
   pushed as (
     select source, max(received_at at time zone 'Europe/Rome')::date as pushed_on
-    from outcome_batch where pact_id = $1 and status in ('succeeded', 'partial') group by source
+    from outcome_batch where pact_id = $1 and status in ('succeeded', 'partial') and not dry_run group by source
   ),
   now_known as (
     select source, coalesce(said.confirmed_on, pushed.pushed_on) as cutoff
@@ -107,7 +107,7 @@ export class FactsService {
   private async takeBatches(pactId: string): Promise<string[]> {
     const batches = await this.database.in(pactId).query<{ participants: string[] }>(
       `update outcome_batch set facts_refreshed_at = now()
-       where pact_id = $1 and facts_refreshed_at is null and status in ('succeeded', 'partial')
+       where pact_id = $1 and facts_refreshed_at is null
        returning participants`,
       [pactId],
     );

@@ -52,7 +52,7 @@ export class BatchReport {
   }
 }
 
-function undone(result: RowResult): RowResult {
+export function undone(result: RowResult): RowResult {
   if (result.outcome === 'rejected') return result;
   return { index: result.index, externalId: result.externalId, outcome: 'unchanged' };
 }

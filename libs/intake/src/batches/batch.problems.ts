@@ -21,3 +21,9 @@ export const batchRefused = defineProblem({
   status: 422,
   title: 'The batch is atomic and not all of its rows fit, so nothing was stored',
 });
+
+export const cannotBeCancelled = defineProblem({
+  slug: 'batch-not-cancellable',
+  status: 409,
+  title: 'The batch has ended, or is written as a whole and nearly done',
+});

@@ -4,21 +4,30 @@ import { Database, instantJson, limitOf } from '#platform';
 import type { BatchListQuery } from './batch.dto.js';
 import type { SourceHolder } from './source.js';
 
-/** All that is told of a batch, its rows aside, as JSON text. */
-export const batchHeader = (dryRun: string): string => `json_build_object(
+const COUNTS = `'received', received, 'created', created, 'updated', updated, 'unchanged', unchanged,
+  'deleted', deleted, 'rejected', rejected`;
+
+/** What only a batch that was accepted first tells: how far it has come, and why it stopped. */
+const OF_ACCEPTED = `case when was_accepted then concat(
+  ', "progress" : ', json_build_object('processed', received - pending, 'received', received)::text,
+  ', "problem" : ' || to_json(problem)::text) else '' end`;
+
+/** All that is told of a batch, its rows aside, as JSON text. A dry run is stored only where it waited. */
+export const batchHeader = (dryRun = 'dry_run'): string => `left(json_build_object(
   'id', id, 'source', source, 'status', status, 'mode', mode, 'dryRun', ${dryRun},
   'receivedAt', ${instantJson('received_at')},
-  'counts', json_build_object('received', received, 'created', created, 'updated', updated,
-    'unchanged', unchanged, 'deleted', deleted, 'rejected', rejected),
+  'counts', case when was_accepted then json_build_object(${COUNTS}, 'pending', pending)
+    else json_build_object(${COUNTS}) end,
   'recomputation', json_build_object('runId', null)
-)::text`;
+)::text, -1) || ${OF_ACCEPTED} || '}'`;
 
-/** A dry run is never stored. */
-const HEADER = `${batchHeader('false')} as body`;
+const HEADER = `status, status in ('queued', 'running') as "isUnderWay", ${batchHeader()} as body`;
 
 export interface BatchRow {
   readonly id: string;
   readonly received: number;
+  readonly status: string;
+  readonly isUnderWay: boolean;
   readonly body: string;
 }
 
@@ -32,11 +41,13 @@ export interface ResultsRow {
 export class BatchesQueries {
   constructor(private readonly database: Database) {}
 
-  /** Whose a source is: of the key that pushed under it first, unless living keys were told to speak for it. */
+  /** Whose a source is: of the key that pushed under it first, unless living keys or people were told to speak for it. */
   async holderOf(source: string): Promise<SourceHolder> {
     const row = await this.database.one<{ ownerId: string | null; lent: boolean }>(
       `select (select owner_id from outcome_source where code = $1) as "ownerId",
          exists (select from api_key where scopes @> array[$2] and revoked_at is null
+           and (expires_at is null or expires_at > now()))
+         or exists (select from role_grant where scopes @> array[$2] and revoked_at is null
            and (expires_at is null or expires_at > now())) as lent`,
       [source, sourceScope(source)],
     );

@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
-import { notFound, Pages, Resource, Streamed, type Page } from '#platform';
+import { Database, notFound, Pages, Resource, Streamed, type Page } from '#platform';
 import type { BatchListQuery } from './batch.dto.js';
+import { cannotBeCancelled } from './batch.problems.js';
 import { BatchesQueries, type BatchRow } from './batches.queries.js';
-import { answerOf, stretches } from './results.js';
+import { BatchesStore } from './batches.store.js';
+import { LOOK_AGAIN } from '../waiting/preference.js';
+import { answerOf, NDJSON, stretches, type NextResults } from './results.js';
+import { WaitingStore } from '../waiting/waiting.store.js';
 
-const NDJSON = 'application/x-ndjson; charset=utf-8';
-
-/** What is told of batches afterwards. */
+/** What is told of batches afterwards, and how one that waits is stopped. */
 @Injectable()
 export class BatchesService {
   constructor(
+    private readonly database: Database,
+    private readonly store: BatchesStore,
+    private readonly waiting: WaitingStore,
     private readonly queries: BatchesQueries,
     private readonly pages: Pages,
   ) {}
@@ -25,12 +30,30 @@ export class BatchesService {
 
   async show(principal: Principal, pactId: string, batchId: string): Promise<Resource> {
     const batch = await this.find(principal, pactId, batchId);
-    return new Resource(await answerOf(this.queries, pactId, batch));
+    const headers = batch.isUnderWay ? LOOK_AGAIN : {};
+    return new Resource(await answerOf(batch, this.resultsOf(pactId, batchId)), undefined, headers);
+  }
+
+  /** What has been written stays, and is told; the rest is thrown away. Once more changes nothing. */
+  cancel(principal: Principal, pactId: string, batchId: string): Promise<Resource> {
+    return this.database.transaction(async () => {
+      const isCancelled = await this.waiting.cancel(pactId, batchId, principal.id);
+      if (isCancelled && (await this.waiting.settle({ pactId, batchId }, { as: 'cancelled' }))) {
+        await this.store.requestFigures(pactId);
+      }
+      const batch = await this.find(principal, pactId, batchId);
+      if (!isCancelled && batch.status !== 'cancelled') throw cannotBeCancelled();
+      return new Resource(await answerOf(batch, this.resultsOf(pactId, batchId)));
+    });
   }
 
   async results(principal: Principal, pactId: string, batchId: string): Promise<Streamed> {
     await this.find(principal, pactId, batchId);
-    return new Streamed(NDJSON, stretches(this.queries, pactId, batchId, false));
+    return new Streamed(NDJSON, stretches(this.resultsOf(pactId, batchId), false));
+  }
+
+  private resultsOf(pactId: string, batchId: string): NextResults {
+    return (position, rejectedOnly) => this.queries.nextResults(pactId, batchId, position, rejectedOnly);
   }
 
   /** Rows name people by the ids of their system, so only who pushed a batch reads them. */

@@ -81,7 +81,7 @@ export class BatchesStore {
     return row?.body ?? '';
   }
 
-  private async requestFigures(pactId: string): Promise<void> {
+  async requestFigures(pactId: string): Promise<void> {
     await this.database.in(pactId).query(`select mark_due($1, '{people}')`, [pactId]);
     await this.jobs.enqueue(recomputePact, { pactId }, { dedupe: pactId, delayMs: RECOMPUTE_DELAY_MS });
   }

@@ -1,42 +1,26 @@
 import type { RecordKind } from '../kinds/define-kind.js';
-import { DAY_SCHEMA } from '../kinds/field.js';
-import { IDENTITY_SCHEMA } from '../kinds/identity.js';
 import { KINDS } from '../kinds/index.js';
-import { EXTERNAL_ID_LENGTH, OPERATIONS } from '../rows/row-reader.js';
+import { HEAD_FIELDS } from '../kinds/head-fields.js';
 import { SOURCE_FORM, SOURCE_LENGTH } from './source.js';
 
 /** The JSON schema of a record of one kind, from its one definition. */
-const recordSchema = (kind: RecordKind): object => ({
-  type: 'object',
-  title: kind.title,
-  required: ['kind', 'externalId', 'participant', ...kind.required],
-  properties: {
-    kind: { type: 'string', enum: [kind.kind] },
-    externalId: {
-      type: 'string',
-      minLength: 1,
-      maxLength: EXTERNAL_ID_LENGTH,
-      description: 'What the source calls this record; unique among its records of the kind.',
+function recordSchema({ kind, title, fields }: RecordKind): object {
+  const all = Object.entries({ ...HEAD_FIELDS, ...fields });
+  return {
+    type: 'object',
+    title: title.en,
+    required: ['kind', ...all.filter(([, field]) => field.required).map(([name]) => name)],
+    properties: {
+      kind: { type: 'string', enum: [kind] },
+      ...Object.fromEntries(all.map(([name, field]) => [name, field.schema])),
     },
-    op: {
-      type: 'string',
-      enum: OPERATIONS,
-      default: 'upsert',
-      description: 'A withdrawn record (`delete`) needs no other fields; its history is kept.',
-    },
-    participant: {
-      ...IDENTITY_SCHEMA,
-      description: 'Scheme `it-cf` is the Italian tax code. Hashed on arrival; never stored, logged or told.',
-    },
-    confirmedOn: {
-      ...DAY_SCHEMA,
-      description:
-        'The last day for which the source vouches for this. Older than what is stored: nothing changes.',
-    },
-    ...kind.properties,
-  },
-  additionalProperties: false,
-});
+    additionalProperties: false,
+  };
+}
+
+const MOST_BYTES = 64 * 1_048_576;
+/** As many as the smallest rows that 64 MB can hold: `{},`. */
+const MOST_RECORDS = 22_400_000;
 
 const RECORDS = KINDS.map(recordSchema);
 
@@ -50,9 +34,28 @@ export const BATCH_BODY = {
         required: ['records'],
         properties: {
           source: { type: 'string' as const, pattern: SOURCE_FORM.source, maxLength: SOURCE_LENGTH },
-          records: { type: 'array' as const, items: { anyOf: [...RECORDS, { type: 'object' as const }] } },
+          records: {
+            type: 'array' as const,
+            maxItems: MOST_RECORDS,
+            items: { anyOf: [...RECORDS, { type: 'object' as const }] },
+          },
         },
         additionalProperties: false,
+      },
+    },
+    'text/csv': {
+      schema: {
+        type: 'string' as const,
+        maxLength: MOST_BYTES,
+        description:
+          'A header and a row for each record of the `kind` in the address: see `/v1/record-kinds/{kind}/template`.',
+      },
+    },
+    'application/xml': {
+      schema: {
+        type: 'string' as const,
+        maxLength: MOST_BYTES,
+        description: 'Mandatory communications of the `profile` in the address: docs/pushing-outcomes.md.',
       },
     },
     'application/x-ndjson': {

@@ -1,5 +1,5 @@
-import { decodeUtf8, invalidRequest, jsonCharacters, malformedRequest, type Problem } from '#platform';
-import { MAX_ROW_BYTES, TOO_LONG, type RawRow } from '../rows/row.js';
+import { decodeUtf8, jsonCharacters, malformedRequest, type Problem } from '#platform';
+import { MAX_ROW_BYTES, TOO_LONG, type TextRow } from '../rows/row.js';
 
 const { QUOTE, COMMA, OPEN_BRACKET, BACKSLASH, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE } = jsonCharacters;
 const MAX_ENVELOPE_BYTES = 65_536;
@@ -8,7 +8,6 @@ const MAX_ENVELOPE_BYTES = 65_536;
 const IN_LIST = 2;
 const BEFORE_LIST = /[{,][ \t\r\n]*"records"[ \t\r\n]*:[ \t\r\n]*\[$/;
 const BLANK = /^[ \t\r\n]*$/;
-const OBJECT = /^[ \t\r\n]*\{/;
 
 const notJson = (): Problem => malformedRequest({ detail: 'The body is not valid JSON.' });
 
@@ -29,10 +28,10 @@ export class JsonCutter {
   private row: Buffer[] = [];
   private rowBytes = 0;
   private rowCount = 0;
-  private rows: RawRow[] = [];
+  private rows: TextRow[] = [];
 
   /** The rows that ended in this chunk. */
-  push(chunk: Buffer): RawRow[] {
+  push(chunk: Buffer): TextRow[] {
     this.rows = [];
     let start = 0;
     for (let at = 0; at < chunk.length; at += 1) {
@@ -123,15 +122,9 @@ export class JsonCutter {
     this.row = [];
     this.rowBytes = 0;
     if (isTooLong) this.rows.push(TOO_LONG);
-    else if (OBJECT.test(text)) this.rows.push(text);
-    else if (BLANK.test(text) && isLast && this.rowCount === 0) return;
-    else throw this.notAnObject(text);
+    else if (!BLANK.test(text)) this.rows.push(text);
+    else if (isLast && this.rowCount === 0) return;
+    else throw notJson();
     this.rowCount += 1;
-  }
-
-  private notAnObject(text: string): Problem {
-    if (BLANK.test(text)) return notJson();
-    const pointer = `/records/${this.rowCount}`;
-    return invalidRequest([{ pointer, code: 'wrong-type', detail: 'This must be an object.' }]);
   }
 }

@@ -1,7 +1,7 @@
 import { invalidRequest, parseStrictJson, wrongType, type FieldError, type Misfit } from '#platform';
 import { checkSource } from '../batches/source.js';
 import { REQUIRED, UNKNOWN_FIELD, pointerTo } from '../kinds/identity.js';
-import type { RawRow } from '../rows/row.js';
+import type { TextRow } from '../rows/row.js';
 import type { BatchInput } from './input.js';
 import { JsonCutter } from './json-cutter.js';
 
@@ -22,7 +22,7 @@ export class JsonInput implements BatchInput {
     return this.told.source ?? this.named;
   }
 
-  async *rows(): AsyncGenerator<RawRow[]> {
+  async *rows(): AsyncGenerator<TextRow[]> {
     for await (const chunk of this.chunks) yield this.cutter.push(chunk);
     this.cutter.end();
     const source = sourceOf(this.cutter.envelope());

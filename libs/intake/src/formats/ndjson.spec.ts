@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MAX_ROW_BYTES, Unreadable, type RawRow } from '../rows/row.js';
+import { MAX_ROW_BYTES, Unreadable, type TextRow } from '../rows/row.js';
 import { NdjsonInput } from './ndjson.js';
 
 async function* pieces(bytes: Buffer, cuts: readonly number[]): AsyncGenerator<Buffer> {
@@ -9,7 +9,7 @@ async function* pieces(bytes: Buffer, cuts: readonly number[]): AsyncGenerator<B
 }
 
 async function rowsOf(body: string | Buffer, cuts: readonly number[] = []): Promise<string[]> {
-  const rows: RawRow[] = [];
+  const rows: TextRow[] = [];
   const input = new NdjsonInput(pieces(Buffer.from(body as string), cuts), undefined);
   for await (const some of input.rows()) rows.push(...some);
   return rows.map((row) => (row instanceof Unreadable ? `! ${row.reason.code}` : row));

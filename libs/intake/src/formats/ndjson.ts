@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { MAX_ROW_BYTES, TOO_LONG, Unreadable, type RawRow } from '../rows/row.js';
+import { MAX_ROW_BYTES, TOO_LONG, Unreadable, type TextRow } from '../rows/row.js';
 import type { BatchInput } from './input.js';
 
 const NEWLINE = 0x0a;
@@ -24,7 +24,7 @@ export class NdjsonInput implements BatchInput {
     return this.named;
   }
 
-  async *rows(): AsyncGenerator<RawRow[]> {
+  async *rows(): AsyncGenerator<TextRow[]> {
     const lines = new LineCutter();
     for await (const chunk of this.chunks) yield lines.push(chunk);
     yield lines.end();
@@ -39,8 +39,8 @@ class LineCutter {
   private skipping = false;
   private atStart = true;
 
-  push(chunk: Buffer): RawRow[] {
-    const rows: RawRow[] = [];
+  push(chunk: Buffer): TextRow[] {
+    const rows: TextRow[] = [];
     const last = chunk.lastIndexOf(NEWLINE);
     if (last >= 0) {
       const first = chunk.indexOf(NEWLINE);
@@ -51,13 +51,13 @@ class LineCutter {
     return rows;
   }
 
-  end(): RawRow[] {
-    const rows: RawRow[] = [];
+  end(): TextRow[] {
+    const rows: TextRow[] = [];
     this.closeLine(Buffer.alloc(0), rows);
     return rows;
   }
 
-  private extend(piece: Buffer, rows: RawRow[]): void {
+  private extend(piece: Buffer, rows: TextRow[]): void {
     if (this.skipping || piece.length === 0) return;
     this.open.push(piece);
     this.openBytes += piece.length;
@@ -67,7 +67,7 @@ class LineCutter {
     this.open = [];
   }
 
-  private closeLine(piece: Buffer, rows: RawRow[]): void {
+  private closeLine(piece: Buffer, rows: TextRow[]): void {
     this.extend(piece, rows);
     if (!this.skipping && this.openBytes > 0) this.wholeLines(Buffer.concat(this.open), rows);
     this.open = [];
@@ -77,13 +77,13 @@ class LineCutter {
   }
 
   /** Bytes that begin and end with a line. Decoded in one go where all of them are sound. */
-  private wholeLines(bytes: Buffer, rows: RawRow[]): void {
+  private wholeLines(bytes: Buffer, rows: TextRow[]): void {
     if (!isUtf8(bytes)) return this.lineByLine(bytes, rows);
     const text = isAscii(bytes) ? bytes.toString('latin1') : bytes.toString();
     for (const line of text.split('\n')) this.line(line, rows);
   }
 
-  private lineByLine(bytes: Buffer, rows: RawRow[]): void {
+  private lineByLine(bytes: Buffer, rows: TextRow[]): void {
     for (let start = 0; start <= bytes.length;) {
       const newline = bytes.indexOf(NEWLINE, start);
       const end = newline < 0 ? bytes.length : newline;
@@ -95,7 +95,7 @@ class LineCutter {
     }
   }
 
-  private line(text: string, rows: RawRow[]): void {
+  private line(text: string, rows: TextRow[]): void {
     const line = this.atStart && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
     this.atStart = false;
     if (isTooLong(text)) rows.push(TOO_LONG);

@@ -3,6 +3,8 @@ import { NULL_CELL, type Pseudonyms, type RecordTable } from '#pathways';
 import type { FieldError } from '#platform';
 import type { RecordField } from './field.js';
 import { pointerTo, REQUIRED, UNKNOWN_FIELD } from './identity.js';
+import type { Label } from './label.js';
+import { HEAD_FIELDS } from './head-fields.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -19,12 +21,14 @@ export interface Reading {
 
 interface Definition {
   readonly kind: string;
-  readonly title: string;
+  readonly title: Label;
   readonly table: string;
   /** Several of them, as a name in an answer. */
   readonly plural: string;
   readonly fields: Readonly<Record<string, RecordField>>;
   readonly rules?: readonly Rule[];
+  /** The kind's own fields of a record that fits. */
+  readonly example: JsonObject;
 }
 
 /** A place in the cells of a record that names an actor. */
@@ -36,18 +40,16 @@ export interface ActorReference {
 /** A kind of record, compiled from its one definition: how it is checked, stored and described. */
 export interface RecordKind {
   readonly kind: string;
-  readonly title: string;
+  readonly title: Label;
   readonly table: RecordTable;
+  readonly fields: Readonly<Record<string, RecordField>>;
+  readonly example: JsonObject;
   readonly actorReferences: readonly ActorReference[];
-  /** JSON schema of the kind's own fields. */
-  readonly properties: Readonly<Record<string, object>>;
-  readonly required: readonly string[];
   /** Checks the kind's own fields of a record, adds what does not fit to `errors`, and gives the cells to store, tabs between them. */
   readonly read: (record: JsonObject, errors: FieldError[], reading: Reading) => string;
 }
 
-/** Fields of every record, whatever its kind; `read-row.ts` checks them. */
-const SHARED_FIELDS = ['kind', 'externalId', 'op', 'participant', 'confirmedOn'];
+const CHECKED_ELSEWHERE = ['kind', ...Object.keys(HEAD_FIELDS)];
 
 interface Slot {
   readonly name: string;
@@ -61,7 +63,7 @@ export function defineKind(definition: Definition): RecordKind {
     field,
     cell,
   }));
-  const { kind, title, table, plural } = definition;
+  const { kind, title, table, plural, fields, example } = definition;
   const columns = slots.map(({ name, field }) => ({
     name: field.column ?? snakeCase(name),
     type: field.type,
@@ -69,12 +71,12 @@ export function defineKind(definition: Definition): RecordKind {
   return {
     kind,
     title,
+    fields,
+    example,
     table: { kind, name: table, plural, columns },
     actorReferences: slots
       .filter(({ field }) => field.refersToActor)
       .map(({ name, cell }) => ({ cell, pointer: `/${name}` })),
-    properties: Object.fromEntries(slots.map(({ name, field }) => [name, field.schema])),
-    required: slots.filter(({ field }) => field.required).map(({ name }) => name),
     read: compileReader(slots, definition.rules ?? []),
   };
 }
@@ -82,7 +84,9 @@ export function defineKind(definition: Definition): RecordKind {
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function compileReader(slots: readonly Slot[], rules: readonly Rule[]): RecordKind['read'] {
-  const bySharedOrOwnName = new Map<string, Slot | undefined>(SHARED_FIELDS.map((name) => [name, undefined]));
+  const bySharedOrOwnName = new Map<string, Slot | undefined>(
+    CHECKED_ELSEWHERE.map((name) => [name, undefined]),
+  );
   for (const slot of slots) bySharedOrOwnName.set(slot.name, slot);
   const required = slots.filter(({ field }) => field.required).map(({ name }) => name);
   const empty = slots.map(() => NULL_CELL);

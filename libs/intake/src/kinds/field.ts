@@ -1,35 +1,46 @@
 import { isDay } from '#kernel';
 import { checkOneOf, checkText, checkUuid, wrongType, type Check, type Misfit } from '#platform';
-import { bytesCell, textCell, type Pseudonyms } from '#pathways';
-import { checkIdentity, composed, IDENTITY_SCHEMA, type Identity } from './identity.js';
+import { textCell, type Pseudonyms } from '#pathways';
+import { composed } from './identity.js';
+import type { Label } from './label.js';
 
 /** A JSON value of a field, as `JSON.parse` gives it, after its check has passed. */
 type Checked = unknown;
 
+/** How a value is written where there is only text, as in a table. */
+export type Form = 'text' | 'day' | 'number' | 'flag' | 'list' | 'identity' | 'scores';
+
 /** One field of a record kind: how it is checked, stored and described. */
 export interface RecordField {
   readonly required: boolean;
+  readonly label: Label;
+  readonly form: Form;
   /** Type of the column, and the column's name where it is not the field's in snake_case. */
   readonly type: string;
   readonly column?: string;
   readonly schema: object;
   /** `at`: where inside the value the fault lies, as the rest of a JSON pointer. */
-  readonly check: (value: unknown) => (Misfit & { readonly at?: string }) | undefined;
+  readonly check: Check;
   /** The value is the id of an actor, who must exist. */
   readonly refersToActor?: true;
+  /** The values there are, where the list is closed. */
+  readonly allowed?: readonly string[];
   /** A checked value as it is stored. */
   readonly cell: (value: Checked, pseudonyms: Pseudonyms) => string;
 }
 
 export interface Options {
+  readonly label: Label;
   readonly required?: boolean;
   readonly description?: string;
 }
 
-export const described = (schema: object, { description }: Options): object =>
-  description === undefined ? schema : { ...schema, description };
-
-export const isRequired = (options: Options): boolean => options.required === true;
+/** What all fields take over from their options. */
+export const told = (options: Options, schema: object) => ({
+  required: options.required === true,
+  label: options.label,
+  schema: options.description === undefined ? schema : { ...schema, description: options.description },
+});
 
 const NO_DAY: Misfit = {
   code: 'day',
@@ -40,10 +51,10 @@ export const checkDay: Check = (value) => (isDay(value) ? undefined : NO_DAY);
 
 export const DAY_SCHEMA = { type: 'string', format: 'date' };
 
-export const day = (options: Options = {}): RecordField => ({
-  required: isRequired(options),
+export const day = (options: Options): RecordField => ({
+  ...told(options, DAY_SCHEMA),
+  form: 'day',
   type: 'date',
-  schema: described(DAY_SCHEMA, options),
   check: checkDay,
   cell: (value) => value as string,
 });
@@ -51,43 +62,39 @@ export const day = (options: Options = {}): RecordField => ({
 export const text = (
   options: Options & { readonly max: number; readonly pattern?: RegExp },
 ): RecordField => ({
-  required: isRequired(options),
+  ...told(options, {
+    type: 'string',
+    minLength: 1,
+    maxLength: options.max,
+    ...(options.pattern && { pattern: options.pattern.source }),
+  }),
+  form: 'text',
   type: 'text',
-  schema: described(
-    {
-      type: 'string',
-      minLength: 1,
-      maxLength: options.max,
-      ...(options.pattern && { pattern: options.pattern.source }),
-    },
-    options,
-  ),
   check: checkText(options),
   cell: (value) => textCell(composed(value as string)),
 });
 
-export const oneOf = (values: readonly string[], options: Options = {}): RecordField => ({
-  required: isRequired(options),
+export const oneOf = (allowed: readonly string[], options: Options): RecordField => ({
+  ...told(options, { type: 'string', enum: [...allowed] }),
+  form: 'text',
   type: 'text',
-  schema: described({ type: 'string', enum: [...values] }, options),
-  check: checkOneOf(values),
+  allowed,
+  check: checkOneOf(allowed),
   cell: (value) => value as string,
 });
 
 /** A set: the order in which its values are sent says nothing. */
-export const setOf = (values: readonly string[], options: Options = {}): RecordField => ({
-  required: isRequired(options),
+export const setOf = (allowed: readonly string[], options: Options): RecordField => ({
+  ...told(options, {
+    type: 'array',
+    items: { type: 'string', enum: [...allowed] },
+    maxItems: allowed.length,
+    uniqueItems: true,
+  }),
+  form: 'list',
   type: 'text[]',
-  schema: described(
-    {
-      type: 'array',
-      items: { type: 'string', enum: [...values] },
-      maxItems: values.length,
-      uniqueItems: true,
-    },
-    options,
-  ),
-  check: (value) => checkSet(value, values),
+  allowed,
+  check: (value) => checkSet(value, allowed),
   cell: (value) => textCell(`{${[...(value as string[])].sort().join(',')}}`),
 });
 
@@ -102,37 +109,35 @@ function checkSet(value: unknown, values: readonly string[]): Misfit | undefined
     : { code: 'unknown-value', detail: `Each item must be one of ${values.join(', ')}.` };
 }
 
-export const flag = (options: Options = {}): RecordField => ({
-  required: isRequired(options),
+export const flag = (options: Options): RecordField => ({
+  ...told(options, { type: 'boolean' }),
+  form: 'flag',
   type: 'boolean',
-  schema: described({ type: 'boolean' }, options),
+  allowed: ['true', 'false'],
   check: (value) => (typeof value === 'boolean' ? undefined : wrongType('true or false')),
   cell: (value) => String(value),
 });
 
+interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  readonly digits: number;
+}
+
 /** A number with at most `digits` decimal places, stored as `type`. */
-export const number = (
-  options: Options & {
-    readonly type: string;
-    readonly min: number;
-    readonly max: number;
-    readonly digits: number;
-  },
-): RecordField => ({
-  required: isRequired(options),
+export const number = (options: Options & NumberRange & { readonly type: string }): RecordField => ({
+  ...told(options, {
+    ...(options.digits === 0 ? { type: 'integer', format: 'int32' } : { type: 'number', format: 'double' }),
+    minimum: options.min,
+    maximum: options.max,
+  }),
+  form: 'number',
   type: options.type,
-  schema: described(
-    { type: options.digits === 0 ? 'integer' : 'number', minimum: options.min, maximum: options.max },
-    options,
-  ),
   check: (value) => checkNumber(value, options),
   cell: (value) => String(value),
 });
 
-export function checkNumber(
-  value: unknown,
-  { min, max, digits }: { min: number; max: number; digits: number },
-): Misfit | undefined {
+export function checkNumber(value: unknown, { min, max, digits }: NumberRange): Misfit | undefined {
   if (typeof value !== 'number') return wrongType(digits === 0 ? 'a whole number' : 'a number');
   if (value < min || value > max)
     return { code: 'out-of-range', detail: `This must lie from ${min} to ${max}.` };
@@ -143,24 +148,11 @@ export function checkNumber(
   };
 }
 
-export const actorId = (options: Options = {}): RecordField => ({
-  required: isRequired(options),
+export const actorId = (options: Options): RecordField => ({
+  ...told(options, { type: 'string', format: 'uuid' }),
+  form: 'text',
   type: 'uuid',
-  schema: described({ type: 'string', format: 'uuid' }, options),
   check: checkUuid,
   refersToActor: true,
   cell: (value) => (value as string).toLowerCase(),
-});
-
-/** A firm, kept as a keyed hash only: enough to tell whether two jobs were with the same one. */
-export const employer = (options: Options & { readonly column: string }): RecordField => ({
-  required: isRequired(options),
-  type: 'bytea',
-  column: options.column,
-  schema: described(IDENTITY_SCHEMA, options),
-  check: checkIdentity,
-  cell: (value, pseudonyms) => {
-    const { scheme, value: identifier } = value as Identity;
-    return bytesCell(pseudonyms.ofEmployer(scheme, composed(identifier).trim().toUpperCase()));
-  },
 });

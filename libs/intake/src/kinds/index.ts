@@ -1,4 +1,5 @@
 import type { RecordTable } from '#pathways';
+import { communication } from './communication.kind.js';
 import type { RecordKind } from './define-kind.js';
 import { assessment } from './assessment.kind.js';
 import { employment } from './employment.kind.js';
@@ -19,5 +20,8 @@ export const KINDS: readonly RecordKind[] = [
   service,
 ];
 
+/** With those that come in formats of their own and that nobody can push as a record. */
+export const STORED_KINDS: readonly RecordKind[] = [...KINDS, communication];
+
 /** Where their records lie. */
-export const RECORD_TABLES: readonly RecordTable[] = KINDS.map((kind) => kind.table);
+export const RECORD_TABLES: readonly RecordTable[] = STORED_KINDS.map((kind) => kind.table);

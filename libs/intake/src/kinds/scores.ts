@@ -1,5 +1,5 @@
 import { wrongType, type Misfit } from '#platform';
-import { checkNumber, described, isRequired, type Options, type RecordField } from './field.js';
+import { checkNumber, told, type Options, type RecordField } from './field.js';
 import { pointerTo } from './identity.js';
 
 /** Lower case only: two spellings of one domain would make two of it. */
@@ -15,18 +15,21 @@ const NONE: Misfit = { code: 'too-few', detail: 'At least one domain is needed.'
 const TOO_MANY: Misfit = { code: 'too-many', detail: `At most ${MOST_DOMAINS} domains.` };
 
 /** A number for each domain of a scale, or null where a domain does not apply. */
-export const scores = (options: Options = {}): RecordField => ({
-  required: isRequired(options),
-  type: 'jsonb',
-  schema: described(
-    {
-      type: 'object',
-      minProperties: 1,
-      maxProperties: MOST_DOMAINS,
-      additionalProperties: { type: 'number', nullable: true, minimum: SCORE.min, maximum: SCORE.max },
+export const scores = (options: Options): RecordField => ({
+  ...told(options, {
+    type: 'object',
+    minProperties: 1,
+    maxProperties: MOST_DOMAINS,
+    additionalProperties: {
+      type: 'number',
+      format: 'double',
+      nullable: true,
+      minimum: SCORE.min,
+      maximum: SCORE.max,
     },
-    options,
-  ),
+  }),
+  form: 'scores',
+  type: 'jsonb',
   check: checkScores,
   cell: (value) => asStored(value as Record<string, number | null>),
 });

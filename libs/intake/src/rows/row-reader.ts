@@ -5,11 +5,9 @@ import type { JsonObject, Reading, RecordKind } from '../kinds/define-kind.js';
 import { checkDay } from '../kinds/field.js';
 import { checkIdentity, composed, REQUIRED, type Identity } from '../kinds/identity.js';
 import { KINDS } from '../kinds/index.js';
+import { EXTERNAL_ID_LENGTH, OPERATIONS } from '../kinds/head-fields.js';
 import { keysKept, keysWritten } from './keys.js';
-import { Unreadable, type FitRow, type RawRow, type UnfitRow } from './row.js';
-
-export const EXTERNAL_ID_LENGTH = 200;
-export const OPERATIONS = ['upsert', 'delete'] as const;
+import { Unreadable, type ConvertedRow, type FitRow, type RawRow, type UnfitRow } from './row.js';
 
 const kinds = new Map(KINDS.map((kind) => [kind.kind, kind]));
 const checkKind = checkOneOf([...kinds.keys()]);
@@ -48,7 +46,7 @@ export class RowReader {
   }
 
   read(index: number, raw: RawRow): FitRow | UnfitRow {
-    if (raw instanceof Unreadable) return { index, errors: [raw.reason] };
+    if (typeof raw !== 'string') return this.readOther(index, raw);
     const record = parse(raw);
     if (record === undefined) return { index, errors: [NOT_JSON] };
     if (typeof record !== 'object' || record === null || Array.isArray(record))
@@ -58,9 +56,16 @@ export class RowReader {
     return { index, externalId: row.externalId, errors: [KEY_TWICE] };
   }
 
-  private check(index: number, record: JsonObject): FitRow | UnfitRow {
+  private readOther(index: number, raw: ConvertedRow | Unreadable): FitRow | UnfitRow {
+    if (raw instanceof Unreadable) return { index, errors: [raw.reason] };
+    const row = this.check(index, raw.record, raw.kind);
+    if (!('errors' in row)) return row;
+    return { ...row, errors: row.errors.map((told) => ({ ...told, ...raw.place(told.pointer) })) };
+  }
+
+  private check(index: number, record: JsonObject, known?: RecordKind): FitRow | UnfitRow {
     const errors: FieldError[] = [];
-    const kind = this.kindOf(record, errors);
+    const kind = known ?? this.kindOf(record, errors);
     const externalId = member(record, 'externalId', checkExternalId, errors, true);
     const deleted = member(record, 'op', checkOperation, errors) === 'delete';
     const confirmedOn = this.confirmation(record, errors);

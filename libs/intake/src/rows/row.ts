@@ -1,11 +1,25 @@
 import type { Pseudonym } from '#pathways';
 import type { FieldError } from '#platform';
-import type { RecordKind } from '../kinds/define-kind.js';
+import type { JsonObject, RecordKind } from '../kinds/define-kind.js';
 
-/** A row as it came: its text, or why there is none. */
-export type RawRow = string | Unreadable;
+/** A row as it came: its JSON text, what another format made of it, or why there is nothing. */
+export type RawRow = TextRow | ConvertedRow;
+export type TextRow = string | Unreadable;
 export class Unreadable {
   constructor(readonly reason: FieldError) {}
+}
+
+/** Where in a file of another format than JSON something stood. */
+export type Place = Pick<FieldError, 'column' | 'element'>;
+
+/** A row of another format than JSON, as the record of a known kind that it stands for. */
+export class ConvertedRow {
+  constructor(
+    readonly kind: RecordKind,
+    readonly record: JsonObject,
+    /** Where in the file stood what a JSON pointer into the record points at. */
+    readonly place: (pointer: string) => Place | undefined,
+  ) {}
 }
 
 export const MAX_ROW_BYTES = 65_536;

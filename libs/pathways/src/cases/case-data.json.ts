@@ -5,7 +5,8 @@ const { code, decimal, instant, json, jsonText, list, optional, scalar, text } =
 const RECORD = { id: code('id'), source: text('source'), externalId: text('external_id') };
 const KNOWN = { confirmedOn: optional(code('confirmed_on')), recordedAt: instant('recorded_at') };
 
-const ATTRIBUTES = jsonText({
+/** Of `participant_record`. */
+export const ATTRIBUTES = jsonText({
   ...RECORD,
   sex: optional(code('sex')),
   birthYear: optional(scalar('birth_year')),

@@ -18,11 +18,11 @@ import {
 } from './case-data.json.js';
 import type { Reach } from './reach.rules.js';
 
-/** Of `pathway`, for `$2` and `$3` of each statement here. */
-const IN_REACH = `(lead_actor_id = $2 or lower(access_point) = any($3::text[]))`;
+/** Of `pathway`, for `$2` and `$3` of each statement. */
+export const IN_REACH = `(lead_actor_id = $2 or lower(access_point) = any($3::text[]))`;
 
 /** The person has a pathway that is in reach. */
-const personInReach = (person: string): string => `exists (
+export const personInReach = (person: string): string => `exists (
   select from pathway w where w.pact_id = $1 and w.participant_id = ${person} and not w.deleted and ${IN_REACH})`;
 
 /** Lists of what was told of people on a day: the table of each, and the JSON text of a row. */

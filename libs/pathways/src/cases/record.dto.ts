@@ -155,7 +155,8 @@ export class AssessmentAnswer extends RecordAnswer {
 
   @ApiProperty({
     type: 'object',
-    additionalProperties: { type: 'number', nullable: true },
+    maxProperties: 40,
+    additionalProperties: { type: 'number', format: 'double', nullable: true },
     description: 'The score in each domain; null where the domain does not apply.',
   })
   scores: Readonly<Record<string, number | null>>;

@@ -4,6 +4,8 @@ import pg, { type Connection, type QueryConfig } from 'pg';
 export interface Announcement {
   /** The one pact whose rows are there. */
   readonly pactId?: string | undefined;
+  /** The pacts of which the published figures are there (migration 0022), and nothing else. */
+  readonly among?: readonly string[] | undefined;
   /** Who is acting, as an id. */
   readonly principal?: string | undefined;
   /** The request or job that it happens in. */
@@ -25,7 +27,7 @@ const ANNOUNCE = {
   // A row for the answer would only have to be read and thrown away.
   text: `select where concat(set_config('patti.pact', $1, true), set_config('patti.principal', $2, true),
     set_config('patti.request', $3, true), set_config('plan_cache_mode', $4, true),
-    set_config('synchronous_commit', $5, true)) is null`,
+    set_config('synchronous_commit', $5, true), set_config('patti.among', $6, true)) is null`,
 };
 
 const valuesOf = (announcement: Announcement): (string | null)[] => [
@@ -35,6 +37,7 @@ const valuesOf = (announcement: Announcement): (string | null)[] => [
   announcement.isPlannedOnce ? 'force_generic_plan' : 'auto',
   // Without a value the setting is what the server says.
   announcement.isWrittenLater ? 'off' : null,
+  announcement.among?.join() ?? '',
 ];
 
 interface Handlers {

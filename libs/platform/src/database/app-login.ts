@@ -15,18 +15,30 @@ export function withLogin(url: string, name: string, password: string): string {
  */
 export async function admitAppLogin(runner: QueryRunner, settings: Settings): Promise<void> {
   if (settings.databaseOwnerUrl === undefined || settings.databaseUrl === undefined) return;
-  const { username, password } = new URL(settings.databaseUrl);
-  const login = [decodeURIComponent(username), decodeURIComponent(password)];
-  const [made] = (await runner.query(
+  await admitLogin(runner, settings.databaseUrl, 'patti_app');
+}
+
+/** Makes the login of this address where there is none, and gives it the rights of a role. Answers its name. */
+export async function admitLogin(runner: QueryRunner, url: string, role: string): Promise<string> {
+  const { username, password } = new URL(url);
+  const login = decodeURIComponent(username);
+  await runFormatted(
+    runner,
     `select format('create role %I login password %L', $1::text, $2::text) as statement
      where not exists (select from pg_roles where rolname = $1)`,
+    [login, decodeURIComponent(password)],
+  );
+  await runFormatted(runner, `select format('grant %I to %I', $1::text, $2::text) as statement`, [
+    role,
     login,
-  )) as { statement: string }[];
+  ]);
+  return login;
+}
+
+/** Runs the statement that the database itself has put together, so that names in it are quoted as it wants them. */
+export async function runFormatted(runner: QueryRunner, formatted: string, values: string[]): Promise<void> {
+  const [made] = (await runner.query(formatted, values)) as { statement: string }[];
   if (made !== undefined) await runner.query(made.statement);
-  const [granted] = (await runner.query(`select format('grant patti_app to %I', $1::text) as statement`, [
-    login[0],
-  ])) as { statement: string }[];
-  if (granted !== undefined) await runner.query(granted.statement);
 }
 
 /**

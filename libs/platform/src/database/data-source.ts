@@ -11,24 +11,29 @@ pg.types.setTypeParser(DATE_OID, (text) => text);
 /** Limits that keep one slow statement, or a silent network, from holding a request or a pool. */
 const BOUNDS = {
   connectionTimeoutMillis: 3_000,
-  query_timeout: 60_000,
-  statement_timeout: 55_000,
   lock_timeout: 10_000,
   idle_in_transaction_session_timeout: 60_000,
   keepAlive: true,
 };
 
+/** How long a statement may take: whoever computes waits longer than whoever answers. */
+const LONGEST_MS = 60_000;
+/** Within it a request is answered, and a connection is given up that a silent network has swallowed. */
+export const ANSWERING_MS = 12_000;
+/** The server gives up a little earlier than who waits for it, so that both agree. */
+const EARLIER = 11 / 12;
+
 type PostgresOptions = DataSourceOptions & { type: 'postgres' };
 
 /** As the programs work. */
-export const dataSourceOptions = (settings: Settings): PostgresOptions =>
-  optionsFor(settings, settings.databaseUrl);
+export const dataSourceOptions = (settings: Settings, longestMs = LONGEST_MS): PostgresOptions =>
+  optionsFor(settings, settings.databaseUrl, longestMs);
 
 /** As the migration works. */
 export const ownerOptions = (settings: Settings): PostgresOptions =>
-  optionsFor(settings, settings.databaseOwnerUrl ?? settings.databaseUrl);
+  optionsFor(settings, settings.databaseOwnerUrl ?? settings.databaseUrl, LONGEST_MS);
 
-function optionsFor(settings: Settings, url: string | undefined): PostgresOptions {
+function optionsFor(settings: Settings, url: string | undefined, longestMs: number): PostgresOptions {
   if (url === undefined) throw new Error('DATABASE_URL must be given');
   return {
     type: 'postgres',
@@ -36,6 +41,12 @@ function optionsFor(settings: Settings, url: string | undefined): PostgresOption
     synchronize: false,
     logging: false,
     applicationName: 'patti',
-    extra: { ...BOUNDS, max: settings.databasePoolSize, onConnect: prepareAnnouncements },
+    extra: {
+      ...BOUNDS,
+      query_timeout: longestMs,
+      statement_timeout: longestMs * EARLIER,
+      max: settings.databasePoolSize,
+      onConnect: prepareAnnouncements,
+    },
   };
 }

@@ -43,6 +43,12 @@ export class Database {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
+  /** How the connections are used at this moment. */
+  get poolUse(): { open: number; idle: number; waiting: number; most: number } {
+    const { totalCount: open, idleCount: idle, waitingCount: waiting, options } = this.pool;
+    return { open, idle, waiting, most: options.max ?? 0 };
+  }
+
   /** So many statements wait for a connection that another would only wait, too. */
   get isOverloaded(): boolean {
     return this.pool.waitingCount > MOST_WAITING * (this.pool.options.max ?? 1);
@@ -56,6 +62,13 @@ export class Database {
   /** The few things that can be listed over all pacts: which there are, and what is due in them. */
   get acrossPacts(): PactDatabase {
     return this.in(EVERY_PACT);
+  }
+
+  /** What is published of these pacts, read by one statement: no other rows of theirs are there (docs/adr/0025). */
+  async queryAmong<Row>(pactIds: readonly string[], text: string, values: unknown[]): Promise<Row[]> {
+    if (this.current.getStore()) throw new Error('a transaction belongs to one pact');
+    const announcement = { ...OURSELVES, among: pactIds, isPlannedOnce: true };
+    return this.send<Row>(new AnnouncedQuery(this.prepared(text, values), announcement));
   }
 
   /**
@@ -137,7 +150,11 @@ export class Database {
   private async run<Row>(statement: QueryConfig, pactId: string | undefined): Promise<Row[]> {
     const transaction = this.current.getStore();
     if (transaction !== undefined) return transaction.run(statement, pactId);
-    const { rows } = await this.pool.query<Row & object>(announced(statement, pactId) as QueryConfig);
+    return this.send<Row>(announced(statement, pactId));
+  }
+
+  private async send<Row>(statement: QueryConfig | AnnouncedQuery): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row & object>(statement as QueryConfig);
     return rows;
   }
 

@@ -5,6 +5,8 @@
 export interface JsonPart {
   readonly sql: string;
   readonly optional: boolean;
+  /** It is members of the object by itself, `"a":1,"b":2`, whatever it is called. */
+  readonly isMembers?: true;
 }
 
 const part = (sql: string): JsonPart => ({ sql, optional: false });
@@ -24,13 +26,15 @@ export const json = (expression: string): JsonPart => part(`(${expression})::tex
 /** An instant: UTC, `Z`. */
 export const instant = (column: string): JsonPart =>
   part(`'"' || replace((${column} at time zone 'UTC')::text, ' ', 'T') || 'Z"'`);
+/** Text that is members of the object already; at least one. */
+export const members = (expression: string): JsonPart => ({ ...part(expression), isMembers: true });
 /** Left out of the object when it is null. */
 export const optional = ({ sql }: JsonPart): JsonPart => ({ sql, optional: true });
 
 /** The JSON text of an object. The first field must not be optional. */
 export function jsonText(fields: Readonly<Record<string, JsonPart>>): string {
-  const parts = Object.entries(fields).map(([name, { sql, optional: mayBeAbsent }], index) => {
-    const member = `'${index === 0 ? '{' : ','}"${name}":' || ${sql}`;
+  const parts = Object.entries(fields).map(([name, { sql, optional: mayBeAbsent, isMembers }], index) => {
+    const member = `'${index === 0 ? '{' : ','}${isMembers ? '' : `"${name}":`}' || ${sql}`;
     return mayBeAbsent ? `coalesce(${member}, '')` : member;
   });
   return `(${parts.join('\n    || ')} || '}')`;

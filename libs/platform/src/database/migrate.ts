@@ -2,6 +2,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import type { Settings } from '../settings/settings.js';
 import { admitAppLogin } from './app-login.js';
 import { ownerOptions } from './data-source.js';
+import { admitReportingLogin } from './reporting-login.js';
 
 /** Any number does, as long as it is always the same. */
 const LOCK = 7_284_101;
@@ -19,6 +20,7 @@ export async function migrate(
     await runner.query('select pg_advisory_lock($1)', [LOCK]);
     const done = await dataSource.runMigrations({ transaction: 'each' });
     await admitAppLogin(runner, settings);
+    await admitReportingLogin(runner, settings);
     return done.map((migration) => migration.name);
   } finally {
     await runner.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);

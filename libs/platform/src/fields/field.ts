@@ -14,6 +14,8 @@ export interface FieldOptions {
 export interface Misfit {
   readonly code: string;
   readonly detail: string;
+  /** Where inside the value the fault lies, as the rest of a JSON pointer. */
+  readonly at?: string;
 }
 
 export type Check = (value: unknown) => Misfit | undefined;
@@ -40,17 +42,14 @@ const described = (options: FieldOptions): ApiPropertyOptions => ({
   ...(options.example !== undefined && { example: options.example }),
 });
 
-/** The misfit travels through class-validator as its message, `code|detail`. */
+/** The misfit travels through class-validator as its message, in JSON. */
 function checked(check: Check): PropertyDecorator {
   const misfit = (value: unknown): Misfit | undefined => (value === undefined ? MISSING : check(value));
   return ValidateBy({
     name: 'field',
     validator: {
       validate: (value) => misfit(value) === undefined,
-      defaultMessage: (given) => {
-        const found = misfit(given?.value) ?? MISSING;
-        return `${found.code}|${found.detail}`;
-      },
+      defaultMessage: (given) => JSON.stringify(misfit(given?.value) ?? MISSING),
     },
   });
 }

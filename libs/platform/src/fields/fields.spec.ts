@@ -12,6 +12,7 @@ import {
   OneOfList,
   Text,
   TextList,
+  TextMap,
   Uuid,
   UuidList,
   Whole,
@@ -27,6 +28,7 @@ class Everything {
   @Text({ max: 9, multiline: true, optional: true, nullable: true }) lines?: string | null;
   @Text({ max: 9, pattern: /^a+$/, optional: true }) pattern?: string;
   @Uuid({ optional: true }) uuid?: string;
+  @TextMap({ maxEntries: 2, max: 3, optional: true }) map?: Record<string, string>;
   @Day({ optional: true }) day?: string;
   @Instant({ optional: true }) instant?: string;
   @Whole({ min: 0, max: 10, optional: true }) whole?: number;
@@ -82,6 +84,10 @@ describe('fields of a body', () => {
     [{ text: 'a\ud800' }, '/text lone-surrogate'],
     [{ pattern: 'b' }, '/pattern pattern'],
     [{ uuid: 'x' }, '/uuid uuid'],
+    [{ map: ['a'] }, '/map wrong-type'],
+    [{ map: { a: 1 } }, '/map wrong-type'],
+    [{ map: { a: 'long' } }, '/map too-long'],
+    [{ map: { a: '1', b: '2', c: '3' } }, '/map too-many'],
     [{ day: '2026-02-30' }, '/day day'],
     [{ day: '20260101' }, '/day day'],
     [{ day: '2026-02-03T23:30:00-05:00' }, '/day day'],
@@ -99,14 +105,16 @@ describe('fields of a body', () => {
     [{ texts: ['a', 'a'] }, '/texts duplicate-item'],
     [{ texts: ['a', 'b', 'c'] }, '/texts too-many'],
     [{ texts: 'a' }, '/texts wrong-type'],
-    [{ uuids: ['x'] }, '/uuids uuid'],
-    [{ ones: ['c'] }, '/ones unknown-value'],
+    [{ uuids: ['00000000-0000-7000-8000-000000000000', 'x'] }, '/uuids/1 uuid'],
+    [{ ones: ['c'] }, '/ones/0 unknown-value'],
+    [{ texts: ['a', 'long'] }, '/texts/1 too-long'],
     [{ inner: 'a' }, '/inner wrong-type'],
     [{ inner: {} }, '/inner/name required'],
     [{ inner: { name: 'a', id: 1 } }, '/inner/id unknown-field'],
-    [{ inners: [null] }, '/inners wrong-type'],
+    [{ inners: [null] }, '/inners/0 wrong-type'],
     [{ inners: [{ name: 'a' }, { name: 'long' }] }, '/inners/1/name too-long'],
     [{ 'a/b': 1 }, '/a~1b unknown-field'],
+    [{ inner: { name: 'a', ['x'.repeat(201)]: 1 } }, '/inner unknown-field'],
   ])('refuse %j', (value, fault) => {
     expect(check('body', value)).toEqual([fault]);
   });

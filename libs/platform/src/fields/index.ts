@@ -1,4 +1,5 @@
 export { wrongType, type Check, type Misfit } from './field.js';
 export { checkText, checkUuid, Day, Instant, Text, Uuid } from './text.js';
 export { checkOneOf, Decimal, Flag, OneOf, Whole } from './values.js';
+export { TextMap } from './maps.js';
 export { Nested, NestedList, OneOfList, TextList, UuidList } from './lists.js';

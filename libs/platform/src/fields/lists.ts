@@ -26,7 +26,7 @@ function checkList(rule: ListRule, checkItem: Check): Check {
 function firstMisfit(items: readonly unknown[], check: Check): Misfit | undefined {
   for (const [index, item] of items.entries()) {
     const misfit = check(item);
-    if (misfit) return { code: misfit.code, detail: `Item ${index}: ${misfit.detail}` };
+    if (misfit) return { ...misfit, at: `/${index}` };
   }
   return undefined;
 }

@@ -91,6 +91,13 @@ export class Created extends Resource {
   }
 }
 
+/** Stored, and to be done later: where it can be seen how it goes. */
+export class Accepted extends Created {
+  override plain(): PlainAnswer {
+    return super.plain(202);
+  }
+}
+
 /** One page of a list: the JSON text of each item, and where to go on. */
 export class Page extends Answer {
   constructor(

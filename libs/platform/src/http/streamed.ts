@@ -6,13 +6,19 @@ import { Answer, commonHeaders } from './answers.js';
 export class Streamed extends Answer {
   constructor(
     private readonly mediaType: string,
-    private readonly parts: AsyncIterable<string>,
+    private readonly parts: AsyncIterable<string | Uint8Array>,
+    private readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super();
   }
 
   write(request: Request, response: Response, status: number): void {
-    const headers = { ...commonHeaders(request), ...rateHeaders(request), 'Content-Type': this.mediaType };
+    const headers = {
+      ...commonHeaders(request),
+      ...rateHeaders(request),
+      'Content-Type': this.mediaType,
+      ...this.headers,
+    };
     response.writeHead(status, headers);
     // The status is out already: all that is left to tell of a failure is a body that breaks off.
     this.send(response).catch(() => response.destroy());

@@ -2,6 +2,7 @@ import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { invalidParameter, invalidRequest, malformedRequest } from '../problems/http.problems.js';
+import type { Misfit } from '../fields/field.js';
 import type { FieldError } from '../problems/problem.js';
 
 const RULES = { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true } as const;
@@ -43,14 +44,22 @@ export class ValidationPipe implements PipeTransform {
   }
 }
 
+/** No field of ours has a longer name, and an answer is no place to send one back. */
+const LONGEST_NAME = 200;
+
+const unknownField = (pointer: string): FieldError => ({
+  pointer,
+  code: 'unknown-field',
+  detail: 'This field is not known here.',
+});
+
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const { field, whitelistValidation } = error.constraints ?? {};
-  if (whitelistValidation)
-    return [{ pointer, code: 'unknown-field', detail: 'This field is not known here.' }];
+  if (whitelistValidation) return [unknownField(error.property.length > LONGEST_NAME ? parent : pointer)];
   if (field) {
-    const [code = '', detail = ''] = field.split('|');
-    return [{ pointer, code, detail }];
+    const { code, detail, at = '' } = JSON.parse(field) as Misfit;
+    return [{ pointer: pointer + at, code, detail }];
   }
   return (error.children ?? []).flatMap((child) => fieldErrors(child, pointer));
 }

@@ -1,12 +1,15 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { addAnswerHeaders, HEADERS } from './openapi-headers.js';
+import { boundFormats } from './bounds.js';
+import { HEADERS, refusal, RESPONSES, addHeaders, tellAsProblem } from './openapi-answers.js';
 import { PROBLEM_SCHEMA } from './problem.schema.js';
 
-const VERSION = '0.1.0';
-const KEY = 'An API key, `patti_<id>_<secret>`: for systems that act on their own.';
+/** Of this interface: docs/adr/0017 tells when it grows. */
+const VERSION = '0.2.0';
+const KEY =
+  'An API key, `patti_<id>_<secret>`: for systems that act on their own. It is no JWT, so nothing of RFC8725 applies.';
 const TOKEN =
-  'An access token (RFC 9068) of the OpenID Connect issuer that this service trusts: for people, each with its own roles. With several in one pact, the header `Patti-Role: <kind>[:<actorId>]` says in which one it acts.';
+  'An access token (RFC 9068, checked as RFC8725 asks) of the OpenID Connect issuer that this service trusts: for people, each with its own roles. With several in one pact, the header `Patti-Role: <kind>[:<actorId>]` says in which one it acts.';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 type Method = (typeof METHODS)[number];
 
@@ -17,6 +20,13 @@ interface Traits {
   conflict: boolean;
 }
 
+/** The document is served by the very program it describes, wherever that runs. */
+const SERVER = {
+  url: '/',
+  description: 'This server: production, or whatever its operator runs',
+  'x-internal': false,
+};
+
 /** The OpenAPI document: what the decorators say, completed with what holds for every operation of a kind. */
 export function buildOpenApi(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -25,7 +35,6 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .setVersion(VERSION)
     .setOpenAPIVersion('3.0.3')
     .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
-    .addServer('/', 'This server')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: KEY }, 'bearer')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: TOKEN }, 'accessToken')
     .build();
@@ -34,16 +43,17 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: { ...document.components?.schemas, ...PROBLEM_SCHEMA },
     headers: HEADERS,
+    responses: RESPONSES,
   };
+  document.servers = [SERVER];
   for (const schema of Object.values(document.components.schemas ?? {})) close(schema);
-  for (const [address, path] of Object.entries(document.paths)) {
+  for (const path of Object.values(document.paths)) {
     for (const method of METHODS) {
       const operation = path[method];
-      if (operation === undefined) continue;
-      complete(operation, method);
-      addAnswerHeaders(operation.responses, address.startsWith('/v1/'));
+      if (operation !== undefined) complete(operation, method);
     }
   }
+  boundFormats(document);
   return document;
 }
 
@@ -55,15 +65,22 @@ function close(schema: object): void {
 
 function complete(operation: OpenApiOperation, method: Method): void {
   const traits = traitsOf(operation);
-  operation.security = traits.permission === 'public' ? [] : [{ bearer: [] }, { accessToken: [] }];
+  const isOpen = traits.permission === 'public';
+  operation.security = isOpen ? [] : [{ bearer: [] }, { accessToken: [] }];
   if (traits.versioned && method === 'get') operation.responses['304'] = { description: 'Not changed.' };
   const statuses = [
     ...statusesOfCaller(traits),
     ...statusesOfBody(operation),
     ...statusesOfEffect(traits, method),
   ];
-  for (const status of [...statuses, 'default']) operation.responses[status] ??= problem();
-  addHeaders(operation, method, changesVersioned(traits, method));
+  for (const status of [...statuses, 'default' as const]) {
+    operation.responses[status] ??= refusal(status, !isOpen);
+  }
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (status >= '4' && response !== undefined && !('$ref' in response)) tellAsProblem(response, !isOpen);
+  }
+  addHeaders(operation, !isOpen);
+  addParameters(operation, method, changesVersioned(traits, method));
   typeIds(operation);
   rename(operation, method);
 }
@@ -74,7 +91,7 @@ const traitsOf = (operation: OpenApiOperation): Traits =>
   (operation as unknown as { 'x-patti'?: Traits })['x-patti'] ?? OPEN;
 
 const statusesOfCaller = ({ permission }: Traits): number[] =>
-  permission === 'public' ? [400, 404, 405, 429] : [400, 401, 403, 404, 405, 429];
+  permission === 'public' ? [400, 404, 405] : [400, 401, 403, 404, 405, 429];
 
 const statusesOfBody = ({ requestBody }: OpenApiOperation): number[] =>
   requestBody ? [408, 413, 415, 422] : [];
@@ -87,12 +104,7 @@ const statusesOfEffect = (traits: Traits, method: Method): number[] => [
 const changesVersioned = ({ versioned }: Traits, method: Method): boolean =>
   versioned && ['put', 'patch', 'delete'].includes(method);
 
-const problem = () => ({
-  description: 'What went wrong, as RFC 9457 tells it.',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
-
-function addHeaders(operation: OpenApiOperation, method: string, needsIfMatch: boolean): void {
+function addParameters(operation: OpenApiOperation, method: string, needsIfMatch: boolean): void {
   const header = (name: string, required: boolean, maxLength: number, description: string) =>
     (operation.parameters ??= []).push({
       name,

@@ -1,5 +1,7 @@
 import { applyDecorators, HttpCode, SetMetadata, type Type } from '@nestjs/common';
 import { ApiExtension, ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { tellingDeprecation, toldOf, type Deprecation } from './deprecation.js';
+import { LONGEST_URL } from '../limits/server-bounds.js';
 
 type Shape = Type<object>;
 
@@ -23,17 +25,26 @@ export interface OperationOptions {
   readonly isPersonal?: boolean;
   /** It can contradict the state of things (409). Every POST can. */
   readonly conflict?: boolean;
+  /** It is on its way out: its answers say so, and so does the document. */
+  readonly deprecated?: Deprecation;
 }
 
 export const OPERATION = Symbol('operation');
 
 /** Declares one route: what it is called, who may use it, what it answers. Without it the start is refused. */
 export function Operation(options: OperationOptions): MethodDecorator {
-  const status = options.status ?? 200;
+  const { status = 200, deprecated } = options;
+  const description = [deprecated && toldOf(deprecated), options.description].filter(Boolean).join(' ');
   return applyDecorators(
     SetMetadata(OPERATION, options),
     HttpCode(status),
-    ApiOperation({ operationId: options.id, summary: options.summary, description: options.description }),
+    ApiOperation({
+      operationId: options.id,
+      summary: options.summary,
+      ...(description && { description }),
+      ...(deprecated && { deprecated: true }),
+    }),
+    ...(deprecated ? tellingDeprecation(deprecated) : []),
     ApiExtension('x-patti', {
       permission: options.permission,
       versioned: options.versioned === true,
@@ -67,13 +78,22 @@ function success(status: number, answer: AnswerShape): (ClassDecorator & MethodD
   return [ApiResponse({ status, description, type: answer })];
 }
 
+const MOST_ITEMS = 100;
+const LONGEST_CURSOR = 1_000;
+/** Of an address as it was sent, when every character of it has to be escaped. */
+const LONGEST_LINK = 3 * LONGEST_URL;
+
 const pageSchema = (item: Shape): object => ({
   type: 'object',
   required: ['items', '_links'],
   additionalProperties: false,
   properties: {
-    items: { type: 'array', items: { $ref: getSchemaPath(item) } },
-    nextCursor: { type: 'string', description: 'Absent at the end of the list.' },
-    _links: { type: 'object', additionalProperties: false, properties: { next: { type: 'string' } } },
+    items: { type: 'array', maxItems: MOST_ITEMS, items: { $ref: getSchemaPath(item) } },
+    nextCursor: { type: 'string', maxLength: LONGEST_CURSOR, description: 'Absent at the end of the list.' },
+    _links: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { next: { type: 'string', maxLength: LONGEST_LINK } },
+    },
   },
 });

@@ -32,6 +32,11 @@ export const methodNotAllowed = defineProblem({
   status: 405,
   title: 'This address does not answer that method',
 });
+export const notAcceptable = defineProblem({
+  slug: 'not-acceptable',
+  status: 406,
+  title: 'This address does not answer in any of the formats asked for',
+});
 export const requestTimeout = defineProblem({
   slug: 'request-timeout',
   status: 408,

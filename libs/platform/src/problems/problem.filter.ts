@@ -15,7 +15,7 @@ import {
 import { AllowedMethods } from '../http/allowed-methods.js';
 import { send } from '../http/answers.js';
 import { letRunOut } from '../http/body.js';
-import { Problem, problemOfConstraint } from './problem.js';
+import { MOST_ERRORS, Problem, problemOfConstraint } from './problem.js';
 import { requestIdOf } from '../http/request-id.js';
 
 const RETRY_AFTER_SECONDS = '2';
@@ -41,7 +41,17 @@ export class ProblemFilter implements ExceptionFilter {
     const { detail = advice, errors, headers, extension } = problem.options;
     const type = `/problems/${slug}`;
     const requestId = requestIdOf(request);
-    const document = { type, title, status, detail, instance: request.path, requestId, errors, ...extension };
+    const told = errors?.slice(0, MOST_ERRORS);
+    const document = {
+      type,
+      title,
+      status,
+      detail,
+      instance: request.path,
+      requestId,
+      errors: told,
+      ...extension,
+    };
     send(request, response, {
       status,
       headers: {

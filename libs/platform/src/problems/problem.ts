@@ -7,11 +7,17 @@ export interface ProblemKind {
   readonly advice?: string;
 }
 
+/** So many faults are told of one request; whoever mends them learns of the others. */
+export const MOST_ERRORS = 100;
+
 /** Where in the request, in which way (stable code), and a sentence that never repeats the value. */
 export interface FieldError {
   readonly pointer: string;
   readonly code: string;
   readonly detail: string;
+  /** Where it stood in a body that is no JSON: the column of a table, the element of an XML document. */
+  readonly column?: string;
+  readonly element?: string;
 }
 
 export interface ProblemOptions {

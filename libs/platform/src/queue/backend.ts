@@ -10,6 +10,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { Settings } from '../settings/settings.js';
 import { bounded } from './bounded.js';
+import { retryDelay } from './failure.js';
 
 const onPostgres = withBackend(createPostgresBackend);
 
@@ -18,6 +19,16 @@ const CLOSE_MS = 5_000;
 
 /** BullMQ's defaults never recover from a silent network; these do, within seconds. */
 const BOUNDS = { max: 4, query_timeout: 5_000, connectionTimeoutMillis: 3_000, keepAlive: true };
+
+const OF_WORKERS = {
+  settings: { backoffStrategy: (attempts: number) => retryDelay(attempts, Math.random()) },
+  // A job whose process has died is given to another within some 15 seconds; when that dies of it too, to nobody.
+  lockDuration: 10_000,
+  stalledInterval: 5_000,
+  maxStalledCount: 1,
+  removeOnComplete: { count: 100 },
+  removeOnFail: { count: 1_000 },
+};
 
 /** What this service uses of a queue, on either backend. */
 export type JobQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'close' | 'on'>;
@@ -36,7 +47,7 @@ export function openWorker(
   settings: Settings,
   concurrency: number,
 ): JobWorker {
-  const options = { concurrency, removeOnComplete: { count: 100 }, removeOnFail: { count: 1_000 } };
+  const options = { ...OF_WORKERS, concurrency };
   if (!settings.redisUrl) {
     const connection = postgres(settings);
     return new onPostgres.Worker(name, work, { ...options, connection }) as unknown as JobWorker;

@@ -17,6 +17,8 @@ export type JobData = Readonly<Record<string, string>>;
 export interface JobHandler<Data extends JobData = JobData> {
   readonly job: JobKind<Data>;
   handle(data: Data): Promise<void>;
+  /** Nobody will try it again; `code` says why. Part of the transaction that makes a dead letter of the job. */
+  givenUp?(data: Data, code: string): Promise<void>;
 }
 
 const known = new Map<string, JobKind>();

@@ -3,14 +3,17 @@ import { uuidv7 } from '#kernel';
 import { Database } from '../database/database.js';
 import { driverFault } from '../database/driver-fault.js';
 import { Log } from '../logging/log.js';
+import { defineBacklog } from '../metrics/backlog.js';
 import { Settings } from '../settings/settings.js';
 import { openQueue, type JobQueue } from './backend.js';
 import { bounded } from './bounded.js';
+import { RETRIES } from './failure.js';
 import { allJobKinds, type JobData, type JobKind } from './job.js';
 
 const SEND_MS = 5_000;
 const CLOSE_MS = 6_000;
-const RETRIES = { attempts: 5, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } };
+
+defineBacklog({ name: 'outbox', oldest: 'select min(created_at) as since from outbox' });
 
 interface OutboxRow {
   id: string;

@@ -1,7 +1,10 @@
 import { testDatabase, testSettings, type TestDatabase } from '../../../../test/support/database.js';
 import { describeWithRedis, startRedis } from '../../../../test/support/redis.js';
+import { Pages } from '../http/paging.js';
 import { createLog } from '../logging/log.js';
 import type { Settings } from '../settings/settings.js';
+import { DeadLetters } from './dead-letters.js';
+import { PermanentFailure } from './failure.js';
 import { defineJob, type JobHandler } from './job.js';
 import { JobRunner } from './job-runner.js';
 import { Jobs } from './jobs.js';
@@ -9,9 +12,15 @@ import { Jobs } from './jobs.js';
 const greet = defineJob<{ id: string }>({ name: 'greet', queue: 'test' });
 const log = createLog('silent');
 
+const toolsFor = ({ database }: TestDatabase, jobs: Jobs, settings: Settings) => {
+  const letters = new DeadLetters(database, jobs, new Pages(settings));
+  return { jobs, letters, database, settings, log };
+};
+
 /** The same expectations on either backend. */
 function behavesAsAQueue(settingsOf: () => Settings, db: () => TestDatabase): void {
   const handled: string[] = [];
+  const givenUp: string[] = [];
   let failures = 0;
   let jobs: Jobs;
   let runner: JobRunner;
@@ -21,13 +30,18 @@ function behavesAsAQueue(settingsOf: () => Settings, db: () => TestDatabase): vo
     handle: ({ id }) => {
       if (id === 'unlucky' && failures++ === 0) return Promise.reject(new Error('once'));
       handled.push(id);
+      if (id === 'hopeless') return Promise.reject(new PermanentFailure('of-no-use'));
+      return id === 'doomed' ? Promise.reject(new Error('again')) : Promise.resolve();
+    },
+    givenUp: ({ id }, code) => {
+      givenUp.push(`${id}: ${code}`);
       return Promise.resolve();
     },
   };
 
   beforeAll(async () => {
     jobs = new Jobs(db().database, settingsOf(), log);
-    runner = new JobRunner([handler], jobs, settingsOf(), log);
+    runner = new JobRunner([handler], toolsFor(db(), jobs, settingsOf()));
     await runner.onApplicationBootstrap();
   });
   afterAll(async () => {
@@ -76,6 +90,47 @@ function behavesAsAQueue(settingsOf: () => Settings, db: () => TestDatabase): vo
     expect(await seen('unlucky')).toBe(true);
     expect(failures).toBe(2);
   });
+
+  const letters = (id: string) =>
+    db().owner.query<{ code: string; attempts: number }>(
+      `select code, attempts from dead_letter where data ->> 'id' = $1`,
+      [id],
+    );
+  const buried = async (id: string, attempts: number): Promise<{ code: string; attempts: number }[]> => {
+    for (const start = Date.now(); Date.now() - start < 10_000;) {
+      const found = await letters(id);
+      if (found[0]?.attempts === attempts) return found;
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    return letters(id);
+  };
+
+  it('does not try again what is of no use, and makes one dead letter of it however often', async () => {
+    await jobs.enqueue(greet, { id: 'hopeless' });
+    expect(await buried('hopeless', 1)).toEqual([{ code: 'of-no-use', attempts: 1 }]);
+    await jobs.enqueue(greet, { id: 'hopeless' });
+    expect(await buried('hopeless', 2)).toEqual([{ code: 'of-no-use', attempts: 2 }]);
+    expect(count('hopeless')).toBe(2);
+    expect(givenUp.filter((one) => one === 'hopeless: of-no-use')).toHaveLength(2);
+  });
+
+  it('makes a dead letter of what has failed as often as is tried', async () => {
+    await jobs.queue('test').add('greet', { id: 'doomed' }, { jobId: 'doomed', attempts: 3, backoff: 1 });
+    expect(await buried('doomed', 3)).toEqual([{ code: 'Error', attempts: 3 }]);
+    expect(count('doomed')).toBe(3);
+    expect(givenUp).toContain('doomed: Error');
+  });
+
+  it('gives dead letters to the queue again, those that are meant', async () => {
+    const store = toolsFor(db(), jobs, settingsOf()).letters;
+    const before = count('hopeless');
+    const { body } = await store.replayAll({ code: 'of-no-use' }, 'somebody');
+    expect(body).toBe('{"replayed":1}');
+    for (let tries = 0; count('hopeless') === before && tries < 200; tries += 1)
+      await new Promise((next) => setTimeout(next, 20));
+    expect(count('hopeless')).toBe(before + 1);
+    expect(count('doomed')).toBe(3);
+  });
 }
 
 describe('the queue on PostgreSQL', () => {
@@ -91,7 +146,7 @@ describe('the queue on PostgreSQL', () => {
 
   it('refuses to start when a kind of job has no handler', async () => {
     const jobs = new Jobs(db.database, db.settings, log);
-    const runner = new JobRunner([], jobs, db.settings, log);
+    const runner = new JobRunner([], toolsFor(db, jobs, db.settings));
     await expect(runner.onApplicationBootstrap()).rejects.toThrow('no handler for greet');
   });
 

@@ -2,6 +2,7 @@ import {
   address,
   choice,
   flag,
+  ids,
   networks,
   optionalText,
   secret,
@@ -21,6 +22,18 @@ export const SETTINGS = {
     env: 'PORT',
     describe: 'Port the API listens on. 0 picks a free one.',
     fallback: 3000,
+    min: 0,
+    max: 65_535,
+  }),
+  metricsHost: text({
+    env: 'METRICS_HOST',
+    describe: 'Address on which the api and the worker tell their metrics: docs/metrics.md.',
+    fallback: '127.0.0.1',
+  }),
+  metricsPort: whole({
+    env: 'METRICS_PORT',
+    describe: 'Port of /metrics, which asks for no key: let only those who watch reach it. 0 for no metrics.',
+    fallback: 0,
     min: 0,
     max: 65_535,
   }),
@@ -68,6 +81,18 @@ export const SETTINGS = {
     describe:
       'The same database, entered by the login that migrates: it owns the tables and may create roles. Only `npm run migrate` and the standalone app need it.',
     protocols: ['postgres:', 'postgresql:'],
+  }),
+  databaseReportingUrl: address({
+    env: 'DATABASE_REPORTING_URL',
+    describe:
+      'The same database, entered by a login for BI tools that reads the views of the schema reporting and nothing else: docs/reporting.md. Only the migration needs it, which makes the login.',
+    protocols: ['postgres:', 'postgresql:'],
+  }),
+  reportingPacts: ids({
+    env: 'REPORTING_PACTS',
+    describe:
+      'Ids of the pacts that the login for BI tools sees, with commas between them; all where none is given.',
+    fallback: [],
   }),
   databasePoolSize: whole({
     env: 'DATABASE_POOL_SIZE',
@@ -142,6 +167,21 @@ export const SETTINGS = {
     fallback: 48,
     min: 24,
     max: 8_760,
+  }),
+  directBatchRows: whole({
+    env: 'DIRECT_BATCH_ROWS',
+    describe:
+      'A batch of outcomes with more rows is stored and answered with 202, and written by a worker. Smaller ones are read into memory, written and answered at once.',
+    fallback: 20_000,
+    min: 1,
+    max: 1_000_000,
+  }),
+  directBatchBytes: whole({
+    env: 'DIRECT_BATCH_BYTES',
+    describe: 'The same for a batch whose body is longer, as far as its Content-Length tells.',
+    fallback: 16_777_216,
+    min: 1_024,
+    max: 67_108_864,
   }),
   oidcIssuer: trustedAddress({
     env: 'OIDC_ISSUER',

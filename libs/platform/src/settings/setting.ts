@@ -1,4 +1,5 @@
 import { isIP, isIPv4 } from 'node:net';
+import { isUuid } from '#kernel';
 
 /** One setting: where it comes from, what it means, how its text becomes a value. */
 export interface Setting<T> {
@@ -130,6 +131,19 @@ export const choice = <const T extends string>(given: Common<T> & { values: read
     const found = given.values.find((known) => known === value);
     if (found === undefined) throw new UnfitSetting(`one of ${given.values.join(', ')}`);
     return found;
+  },
+});
+
+/** Ids, with commas between them. */
+export const ids = (given: Common<readonly string[]>): Setting<readonly string[]> => ({
+  ...given,
+  secret: false,
+  required: false,
+  accepts: 'UUIDs',
+  parse: (value) => {
+    const listed = value.split(',').map((one) => one.trim().toLowerCase());
+    if (!listed.every(isUuid)) throw new UnfitSetting('UUIDs with commas between them');
+    return listed;
   },
 });
 

@@ -46,6 +46,14 @@ const BATCH_PEOPLE = `
   update outcome_batch set participants = '{}'
   where pact_id = $1 and received_at < ${AGO} and facts_refreshed_at is not null and participants <> '{}'`;
 
+/** Rows of a batch that failed, and that nobody had taken up again, do not wait for ever. */
+const GIVEN_UP = `
+  with batch as (
+    update outcome_batch set status = 'cancelled'
+    where pact_id = $1 and status = 'failed' and pending > 0 and moved_at < now() - interval '30 days' returning id
+  )
+  delete from outcome_batch_chunk where pact_id = $1 and batch_id in (select id from batch)`;
+
 const ANSWERS = counted(`delete from idempotency_key where created_at < now() - make_interval(hours => $1)`);
 
 /** What has been kept long enough, kind by kind. Part of a transaction of the caller; each tells how much went. */
@@ -72,6 +80,7 @@ export class ExpiryStore {
 
   async batchResults(pact: PactDatabase): Promise<number> {
     const values = [pact.pactId, this.periods.retentionBatchResultsMonths];
+    await pact.query(GIVEN_UP, [pact.pactId]);
     await pact.query(BATCH_PEOPLE, values);
     return countOf(pact, RESULTS, values);
   }

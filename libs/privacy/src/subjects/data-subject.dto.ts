@@ -40,7 +40,9 @@ export class ErasureAnswer {
   reportedRows: number;
 }
 
-const many = { type: 'array', items: { type: 'object', additionalProperties: true } };
+/** Bounds of the document: nobody has so much held on them, and what is held is told whole. */
+const MOST = 1_000_000;
+const many = { type: 'array', maxItems: MOST, items: { type: 'object', additionalProperties: true } };
 const MANY = [...RECORD_TABLES.map(({ plural }) => camelCase(plural)), 'withdrawn', 'history', 'accesses'];
 
 /** All that is held on a person, as it is held: what a table has, this has. */
@@ -50,16 +52,17 @@ export const EXPORT_SCHEMA = {
   additionalProperties: false,
   properties: {
     exportedAt: { type: 'string', format: 'date-time' },
-    participants: { type: 'array', items: { type: 'string', format: 'uuid' } },
+    participants: { type: 'array', maxItems: MOST, items: { type: 'string', format: 'uuid' } },
     pacts: {
       type: 'array',
+      maxItems: MOST,
       items: {
         type: 'object',
         required: ['pactId', 'title', 'since', ...MANY, 'computed', 'batches'],
         additionalProperties: false,
         properties: {
           pactId: { type: 'string', format: 'uuid' },
-          title: { type: 'string' },
+          title: { type: 'string', maxLength: 200 },
           since: { type: 'string', format: 'date-time' },
           ...Object.fromEntries(MANY.map((name) => [name, many])),
           computed: {

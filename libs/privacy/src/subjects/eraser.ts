@@ -48,6 +48,11 @@ const LEAVE_BATCHES = `
     select id from unnest(participants) with ordinality as u(id, place) where id <> all($2::uuid[]) order by place)
   where pact_id = $1 and participants && $2::uuid[]`;
 
+/** Chunks that have been written of batches that go on. Rows that wait are not brought in any more: ChunkWriter. */
+const LEAVE_CHUNKS = `
+  update outcome_batch_chunk set touched = array(select id from unnest(touched) as id where id <> all($2::uuid[]))
+  where pact_id = $1 and touched && $2::uuid[]`;
+
 const LEAVE_FACTS = FACT_TABLES.map(
   (table) => `delete from ${table} where pact_id = $1 and participant_id = any($2::uuid[])`,
 );
@@ -68,7 +73,8 @@ export class Eraser {
     const parameters = [pact.pactId, people];
     const reported = await pact.one<{ count: number }>(BLOT_OUT_RESULTS, parameters);
     const removed = await pact.one<{ history: number; records: number }>(REMOVE_RECORDS, parameters);
-    for (const statement of [...LEAVE_FACTS, LEAVE_BATCHES]) await pact.query(statement, parameters);
+    for (const statement of [...LEAVE_FACTS, LEAVE_BATCHES, LEAVE_CHUNKS])
+      await pact.query(statement, parameters);
     await pact.query(`select blot_out_accesses($1)`, [people]);
     await pact.query(`delete from participant where pact_id = $1 and id = any($2::uuid[])`, parameters);
     await this.requestFigures(pact);

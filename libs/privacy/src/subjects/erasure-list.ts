@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel';
-import { hashesOf, type Pseudonym } from '#pathways';
-import { Database, instantJson, keysFor, Log, Settings, temporarilyUnavailable } from '#platform';
+import { erasureKeys, hashesOf, nameInErasure, type Pseudonym } from '#pathways';
+import { Database, instantJson, Log, Settings, temporarilyUnavailable } from '#platform';
 
 /** That someone was erased; nothing that could tell who, unless the person is back. */
 export interface Erasure {
@@ -36,7 +35,7 @@ export class ErasureList {
     private readonly log: Log,
     settings: Settings,
   ) {
-    this.keys = keysFor(settings, 'erasures');
+    this.keys = erasureKeys(settings);
     this.file = settings.erasureListFile;
   }
 
@@ -48,7 +47,7 @@ export class ErasureList {
   ): Promise<string> {
     const now = `select ${instantJson('clock_timestamp()')} as "erasedAt"`;
     const { erasedAt } = (await this.database.one<{ erasedAt: string }>(now))!;
-    const hashes = hashesOf(pseudonym).map((hash) => this.listed(hash));
+    const hashes = hashesOf(pseudonym).map((hash) => nameInErasure(this.keys[0]!, hash));
     const entries = (pacts ?? [null]).flatMap((pactId) =>
       hashes.map((hash) => ({ id: uuidv7(), hash, pactId, requestedBy, erasedAt })),
     );
@@ -82,10 +81,6 @@ export class ErasureList {
       for (const { hash, participantId } of rows) found.set(hash, participantId);
     }
     return found;
-  }
-
-  private listed(hash: string): string {
-    return createHmac('sha256', this.keys[0]!).update(Buffer.from(hash, 'hex')).digest('hex');
   }
 
   private async store(entries: readonly Erasure[]): Promise<void> {
