@@ -51,7 +51,7 @@ describe('the pages of a list', () => {
       next = body._links.next;
     }
     isRead = true;
-    expect(await unresting).toBeGreaterThan(10);
+    expect(await unresting).toBeGreaterThan(0);
     expect(seen.filter((id) => staying.includes(id)).toSorted()).toEqual(staying.toSorted());
     expect(new Set(seen).size).toBe(seen.length);
     await database.query('truncate actor cascade');

@@ -1,20 +1,18 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { retentionAt, survivalTable, uuidv7, type DurationCount } from '#kernel';
-import { createLog, Database, dataSourceOptions } from '#platform';
-import { Catalogue } from '../../libs/indicators/src/definition/catalogue.js';
-import type { IndicatorDefinition } from '../../libs/indicators/src/definition/definition.js';
-import { compile } from '../../libs/indicators/src/engine/compiler.rules.js';
-import type { CompiledRow } from '../../libs/indicators/src/engine/tally.rules.js';
-import { FactsService } from '../../libs/indicators/src/facts/facts.service.js';
-import { FACTS, subjectOf } from '../../libs/indicators/src/facts/index.js';
 import {
+  Catalogue,
   completeSettings,
+  FactsService,
   factSettingsOf,
-} from '../../libs/indicators/src/settings/indicator-settings.rules.js';
-import { figuresEngine } from '../../libs/indicators/src/engine/figures-engine.support.js';
+  figuresEngineOn,
+  subjectOf,
+} from '#indicators';
+import { uuidv7 } from '#kernel';
+import { createLog, Database, dataSourceOptions } from '#platform';
 import { fillWithPeople } from './indicator-rows.js';
+import { addUp, countAll, estimate } from './indicator-statements.js';
 import { openBench } from './programs.js';
 import { CUTOFF, R1, R2, REFERENCE_TABLES } from './reference-statements.js';
 import { median } from './rounds.js';
@@ -59,8 +57,8 @@ async function rowsOf<Row extends pg.QueryResultRow>(text: string): Promise<Row[
   return (await owner.query<Row>(text)).rows;
 }
 
-function say(what: string, measured: number, reach: string, more = ''): void {
-  console.log(`${what.padEnd(46)} ${measured.toFixed(2).padStart(6)}   (at most ${reach})${more}`);
+function say(what: string, ratio: number, reach: string, more = ''): void {
+  console.log(`${what.padEnd(46)} ${ratio.toFixed(2).padStart(6)}   (at most ${reach})${more}`);
 }
 
 async function pactsBySize(): Promise<string[]> {
@@ -99,12 +97,12 @@ async function sayStatements(): Promise<void> {
   const counted = totals.filter(({ measure }) => measure.kind !== 'retention');
   // Grouping in memory, as for a run over everything.
   await owner.query(`set work_mem = '64MB'`);
-  await ratio('person-level totals / R1', R1, '1.5', () => countAll(counted, addUp));
-  await ratio('all single breakdowns / R1', R1, '10', () => countAll(single, () => undefined));
-  await ratio('retention at 90, 180, 365 / R2', R2, '1', () => countAll(retention, estimate));
+  await sayRatio('person-level totals / R1', R1, '1.5', () => countAll(owner, counted, addUp));
+  await sayRatio('all single breakdowns / R1', R1, '10', () => countAll(owner, single, () => undefined));
+  await sayRatio('retention at 90, 180, 365 / R2', R2, '1', () => countAll(owner, retention, estimate));
 }
 
-async function ratio(
+async function sayRatio(
   what: string,
   reference: string,
   reach: string,
@@ -120,53 +118,9 @@ async function ratio(
   say(what, median(ratios), reach, `   ${median(own).toFixed(2)} s`);
 }
 
-async function countAll(
-  definitions: readonly IndicatorDefinition[],
-  use: (rows: readonly CompiledRow[]) => void,
-): Promise<void> {
-  for (const fact of new Set(definitions.map((each) => each.fact))) {
-    const own = definitions.filter((each) => each.fact === fact);
-    const { text } = compile(FACTS[fact], own, 'all');
-    use(await rowsOf<CompiledRow & pg.QueryResultRow>(text.replaceAll('$2', `date '${CUTOFF}'`)));
-  }
-}
-
-/** Months to quarters and years, by pact. */
-function addUp(rows: readonly CompiledRow[]): void {
-  const sums = new Map<string, number[]>();
-  for (const { grouping, pact_id: pact, month, counts } of rows) {
-    const numbers = counts.slice(1, -1).split(',').map(Number);
-    const quarter = Math.floor((Number(month.slice(5, 7)) - 1) / 3);
-    for (const key of [
-      `${pact} ${grouping} ${month.slice(0, 4)}`,
-      `${pact} ${grouping} ${month.slice(0, 4)} ${quarter}`,
-    ]) {
-      const before = sums.get(key);
-      sums.set(key, before === undefined ? numbers : before.map((sum, index) => sum + numbers[index]!));
-    }
-  }
-}
-
-/** Kaplan–Meier at three days for each pact. */
-function estimate(rows: readonly CompiledRow[]): void {
-  const byPact = new Map<string, DurationCount[]>();
-  for (const { pact_id: pact = '', lists } of rows) {
-    const durations = byPact.get(pact) ?? [];
-    byPact.set(pact, durations);
-    for (const item of lists?.[0] ?? []) {
-      const ended = Number(item) % 2;
-      durations.push({ time: (Number(item) - ended) / 2, ended, censored: 1 - ended });
-    }
-  }
-  for (const durations of byPact.values()) {
-    const table = survivalTable(durations);
-    for (const days of [90, 180, 365]) retentionAt(table, days);
-  }
-}
-
 /** One pact as a worker computes it: anew, when nothing has changed, and after a push. */
 async function sayFreshness(database: Database): Promise<void> {
-  const engine = await figuresEngine(database);
+  const engine = figuresEngineOn(database, await Catalogue.load());
   const pacts = await pactsBySize();
   const middle = pacts[Math.floor(pacts.length / 2)]!;
   const compute = async (): Promise<number> => {

@@ -1,8 +1,13 @@
 export { BREAKDOWN_NAMES, cellOf } from './definition/breakdowns.rules.js';
 export { Catalogue } from './definition/catalogue.js';
 export type { IndicatorDefinition } from './definition/definition.js';
-export { FACT_TABLES } from './facts/index.js';
-export type { Subject } from './facts/fact.js';
 export { FiguresEngine } from './engine/figures-engine.js';
+export { figuresEngineOn } from './engine/figures-engine.wiring.js';
+export { statementsOverPacts } from './engine/over-pacts.js';
+export type { CompiledRow } from './engine/tally.rules.js';
+export type { Subject } from './facts/fact.js';
+export { FactsService } from './facts/facts.service.js';
+export { FACT_TABLES, subjectOf } from './facts/index.js';
 export { IndicatorsModule } from './indicators.module.js';
+export { completeSettings, factSettingsOf } from './settings/indicator-settings.rules.js';
 export { attainmentOf, type Goal } from './targets/attainment.rules.js';

@@ -1,11 +1,9 @@
 import { Module } from '@nestjs/common';
+import { Database } from '#platform';
 import { IndicatorsController } from './catalogue/indicators.controller.js';
 import { Catalogue } from './definition/catalogue.js';
-import { CountingService } from './engine/counting.service.js';
 import { FiguresEngine } from './engine/figures-engine.js';
-import { FiguresStore } from './engine/figures.store.js';
-import { RememberedStore } from './engine/remembered.store.js';
-import { FactsService } from './facts/facts.service.js';
+import { figuresEngineOn } from './engine/figures-engine.wiring.js';
 import { IndicatorSettingsController } from './settings/indicator-settings.controller.js';
 import { IndicatorSettingsQueries } from './settings/indicator-settings.queries.js';
 import { IndicatorSettingsService } from './settings/indicator-settings.service.js';
@@ -18,11 +16,7 @@ import { TargetsStore } from './targets/targets.store.js';
   controllers: [IndicatorsController, IndicatorSettingsController, TargetsController],
   providers: [
     { provide: Catalogue, useFactory: () => Catalogue.load() },
-    FactsService,
-    FiguresStore,
-    RememberedStore,
-    CountingService,
-    FiguresEngine,
+    { provide: FiguresEngine, useFactory: figuresEngineOn, inject: [Database, Catalogue] },
     IndicatorSettingsQueries,
     IndicatorSettingsService,
     TargetsQueries,

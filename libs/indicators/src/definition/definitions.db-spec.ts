@@ -2,7 +2,8 @@ import { testDatabase, type TestDatabase } from '../../../../test/support/databa
 import { uuidv7 } from '#kernel';
 import { compile } from '../engine/compiler.rules.js';
 import { figuresOf, type ComputedFigure } from '../engine/figures.rules.js';
-import { ReadRows, type CompiledRow } from '../engine/tally.rules.js';
+import { ReadRows } from '../engine/read-rows.rules.js';
+import type { CompiledRow } from '../engine/tally.rules.js';
 import { FACTS } from '../facts/index.js';
 import { completeSettings } from '../settings/indicator-settings.rules.js';
 import { cellOf } from './breakdowns.rules.js';

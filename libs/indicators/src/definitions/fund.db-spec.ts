@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { figuresEngine } from '../engine/figures-engine.support.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { FIRST, push, pushNaming } from '../../../../test/support/histories.js';
 import { Records } from '../../../../test/support/records.js';
 import { addDays } from '#kernel';
 import { Catalogue } from '../definition/catalogue.js';
 import type { FiguresEngine } from '../engine/figures-engine.js';
+import { figuresEngineOn } from '../engine/figures-engine.wiring.js';
 
 /** Two years after the last day that a history tells of: everything has matured. */
 const AS_OF = addDays(FIRST, 1_400);
@@ -16,7 +16,7 @@ let engine: FiguresEngine;
 beforeAll(async () => {
   db = await testDatabase();
   const { all } = await Catalogue.load();
-  engine = await figuresEngine(db.database, new Catalogue(all.filter(({ code }) => code.startsWith('EEC'))));
+  engine = figuresEngineOn(db.database, new Catalogue(all.filter(({ code }) => code.startsWith('EEC'))));
 });
 afterAll(() => db.close());
 

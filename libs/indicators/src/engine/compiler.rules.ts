@@ -1,7 +1,6 @@
 import { BREAKDOWNS, UNKNOWN, type BreakdownName } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import type { Fact, Scope } from '../facts/fact.js';
-import type { Compiled, CompiledColumn } from './compiled.js';
 import {
   columnOf,
   datesOf,
@@ -12,8 +11,22 @@ import {
   type Dated,
   type Grouping,
 } from './grouping.rules.js';
-import { AS_OF } from './measuring.rules.js';
+import { AS_OF, type Aggregate } from './measuring.rules.js';
 import { aggregatesOf } from './population.rules.js';
+
+/** One statement for all definitions on one fact, and how to read its rows. */
+export interface Compiled {
+  readonly text: string;
+  /** The row's `grouping` is an index into these. */
+  readonly groupings: readonly Grouping[];
+  /** For each definition, where its aggregates stand in the rows that one of its days dates. */
+  readonly columns: ReadonlyMap<string, readonly CompiledColumn[]>;
+}
+
+export interface CompiledColumn extends Aggregate {
+  /** Its place among the numbers, or among the lists, of a row. */
+  readonly index: number;
+}
 
 /**
  * Compiles definitions on one fact into one statement: the rows are read once for each day that dates them, grouped by

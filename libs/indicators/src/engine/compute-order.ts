@@ -1,5 +1,6 @@
 import type { Day } from '#kernel';
 import type { Subject } from '../facts/fact.js';
+import type { RunInputs } from '../facts/run-inputs.js';
 
 export interface Wanted {
   /** Codes; all of them unless told. */
@@ -16,4 +17,11 @@ export interface ComputeOrder extends Wanted {
   readonly subjects?: readonly Subject[];
   /** Facts are built anew from the records, whatever has changed. */
   readonly rebuild?: boolean;
+}
+
+export interface Computation {
+  readonly computed: number;
+  readonly changed: number;
+  /** What the figures came from; none where nothing they follow from is other than before. */
+  readonly inputs?: RunInputs;
 }

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { figuresEngine } from './figures-engine.support.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Records } from '../../../../test/support/records.js';
 import { addDays, uuidv7 } from '#kernel';
@@ -7,6 +6,7 @@ import { Catalogue } from '../definition/catalogue.js';
 import { IndicatorSettingsQueries } from '../settings/indicator-settings.queries.js';
 import { completeSettings } from '../settings/indicator-settings.rules.js';
 import type { FiguresEngine } from './figures-engine.js';
+import { figuresEngineOn } from './figures-engine.wiring.js';
 
 const AS_OF = '2025-12-31';
 
@@ -17,7 +17,7 @@ let settings: IndicatorSettingsQueries;
 beforeAll(async () => {
   db = await testDatabase();
   settings = new IndicatorSettingsQueries(db.database);
-  engine = await figuresEngine(db.database);
+  engine = figuresEngineOn(db.database, await Catalogue.load());
 });
 afterAll(() => db.close());
 
@@ -155,7 +155,7 @@ describe('stocks and flows', () => {
   let flows: FiguresEngine;
   beforeAll(async () => {
     const { all } = await Catalogue.load();
-    flows = await figuresEngine(
+    flows = figuresEngineOn(
       db.database,
       new Catalogue(all.filter(({ code }) => code.startsWith('pathways_'))),
     );

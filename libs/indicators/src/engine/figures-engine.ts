@@ -3,21 +3,13 @@ import { parsePeriod } from '#kernel';
 import { Database, invalidRequest, notFound, type FieldError } from '#platform';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import { FactsService } from '../facts/facts.service.js';
-import type { RunInputs } from '../facts/run-inputs.js';
 import { IndicatorSettingsQueries } from '../settings/indicator-settings.queries.js';
 import { factSettingsOf } from '../settings/indicator-settings.rules.js';
-import type { ComputeOrder, Wanted } from './compute-order.js';
+import type { Computation, ComputeOrder, Wanted } from './compute-order.js';
 import { CountingService, type Count } from './counting.service.js';
 import { emptyFigure, figuresOf, type Circumstances, type ComputedFigure } from './figures.rules.js';
 import { FiguresStore, keyOf, type PublishedFigure } from './figures.store.js';
-import { ReadRows } from './tally.rules.js';
-
-export interface Computation {
-  readonly computed: number;
-  readonly changed: number;
-  /** What the figures came from; none where nothing they follow from is other than before. */
-  readonly inputs?: RunInputs;
-}
+import { ReadRows } from './read-rows.rules.js';
 
 /** One computation of a pact at a time. The statements are short: compiling them would take longer than running. */
 const TAKE_TURNS = `

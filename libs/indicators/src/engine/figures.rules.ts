@@ -12,8 +12,8 @@ import {
   type ByPeriod,
   type Span,
 } from './rollup.rules.js';
-import { EMPTY_TALLY, type ReadRows } from './tally.rules.js';
-import type { Tally } from './tally.js';
+import type { ReadRows } from './read-rows.rules.js';
+import { EMPTY_TALLY, type Tally } from './tally.rules.js';
 
 /** A figure as computed, before it is compared with what was published. */
 export interface ComputedFigure {

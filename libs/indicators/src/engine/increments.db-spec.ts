@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { figuresEngine } from './figures-engine.support.js';
 import { FIRST, push, pushNaming } from '../../../../test/support/histories.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Records } from '../../../../test/support/records.js';
@@ -8,6 +7,7 @@ import { Catalogue } from '../definition/catalogue.js';
 import { IndicatorSettingsQueries } from '../settings/indicator-settings.queries.js';
 import { ANCHORS, completeSettings, RETENTION_RULES } from '../settings/indicator-settings.rules.js';
 import type { FiguresEngine } from './figures-engine.js';
+import { figuresEngineOn } from './figures-engine.wiring.js';
 
 let db: TestDatabase;
 let engine: FiguresEngine;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { all } = await Catalogue.load();
   // A few breakdowns of each sort: more of them only take longer.
   const kept = new Set(['sex', 'targetGroup', 'measure', 'ageGroup,sex']);
-  engine = await figuresEngine(
+  engine = figuresEngineOn(
     db.database,
     new Catalogue(
       all.map((each) => ({ ...each, breakdowns: each.breakdowns.filter((cut) => kept.has(cut.join())) })),

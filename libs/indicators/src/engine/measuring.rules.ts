@@ -1,7 +1,7 @@
 import type { Granularity } from '#kernel';
 import type { Measure } from '../definition/definition.js';
 import type { Measured } from './numbers.rules.js';
-import type { Tally } from './tally.js';
+import type { Tally } from './tally.rules.js';
 
 /** `$2` is the as-of day: nothing later is counted, unless a definition looks ahead. */
 export const AS_OF = '$2::date';

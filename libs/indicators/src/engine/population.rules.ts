@@ -3,7 +3,7 @@ import type { IndicatorDefinition, LeftOut, LeftOutReason } from '../definition/
 import { AS_OF, count, type Aggregate, type Rows } from './measuring.rules.js';
 import { measuringOf } from './measures/measures.rules.js';
 import type { Measured } from './numbers.rules.js';
-import type { Tally } from './tally.js';
+import type { Tally } from './tally.rules.js';
 
 /**
  * The aggregates a definition needs, always in the same order: those of its measure, then how many rows of its

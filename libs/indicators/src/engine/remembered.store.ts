@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import type { Subject } from '../facts/fact.js';
-import type { ListItem } from './tally.js';
-import type { CompiledRow } from './tally.rules.js';
+import type { CompiledRow, ListItem } from './tally.rules.js';
 
 /** What the last whole computation of a subject came from, and how many figures it made. */
 export interface Remembered {

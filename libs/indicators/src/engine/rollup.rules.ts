@@ -1,8 +1,15 @@
 import { GRANULARITIES, periodOf, periodsBetween, SINCE_START, type Day, type Granularity } from '#kernel';
 import { isMonthly } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
-import { addTallies, EMPTY_TALLY, pieces, plainTally, type CellMonths } from './tally.rules.js';
-import type { ListItem, Tally } from './tally.js';
+import {
+  addTallies,
+  EMPTY_TALLY,
+  pieces,
+  plainTally,
+  type CellMonths,
+  type ListItem,
+  type Tally,
+} from './tally.rules.js';
 
 /** From which day a table has a line for each period, and up to which day is known. */
 export interface Span {

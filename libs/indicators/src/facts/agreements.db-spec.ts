@@ -1,45 +1,16 @@
-import { figuresEngine } from '../engine/figures-engine.support.js';
+import { insertInto, memberOf } from '../../../../test/support/agreements.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Records } from '../../../../test/support/records.js';
-import { uuidv7 } from '#kernel';
+import { Catalogue } from '../definition/catalogue.js';
+import { figuresEngineOn } from '../engine/figures-engine.wiring.js';
 
 let db: TestDatabase;
 let records: Records;
 const members: Record<string, string> = {};
 
 /** Inserts one row of that table, in the pact. */
-async function insert(table: string, row: Record<string, unknown>): Promise<string> {
-  const id = uuidv7();
-  const all: Record<string, unknown> = { id, pact_id: records.pactId, ...row };
-  const names = Object.keys(all).filter((name) => all[name] !== undefined);
-  const places = names.map((_, index) => `$${index + 1}`).join(', ');
-  await db.owner.query(
-    `insert into ${table} (${names.join(', ')}) values (${places})`,
-    names.map((name) => all[name]),
-  );
-  return id;
-}
-
-async function member(system: string, signedOn: string, withdrawnOn?: string): Promise<string> {
-  const actorId = await insert('actor', { pact_id: undefined, name: system, system, kind: 'other' });
-  const state = withdrawnOn === undefined ? 'signed' : 'withdrawn';
-  const memberId = await insert('membership', {
-    actor_id: actorId,
-    role: 'signatory',
-    state,
-    joined_on: signedOn,
-    signed_version_number: 1,
-    withdrawn_on: withdrawnOn,
-  });
-  await insert('signature', {
-    member_id: memberId,
-    version_number: 1,
-    version_hash: 'hash',
-    signatory_name: 'Somebody',
-    signed_on: signedOn,
-  });
-  return memberId;
-}
+const insert = (table: string, row: Record<string, unknown>): Promise<string> =>
+  insertInto(db.owner, table, { pact_id: records.pactId, ...row });
 
 const commitment = (promisor: string, state: string, kind: string, quantity: number): Promise<string> =>
   insert('commitment', {
@@ -84,14 +55,12 @@ async function value(indicator: string, period: string, cell = ''): Promise<obje
 beforeAll(async () => {
   db = await testDatabase();
   records = await new Records(db.owner).pact('2025-01-01');
-  await insert('pact_version', {
-    number: 1,
-    text: 'We agree',
-    content_hash: 'hash',
-    published_at: new Date(),
+  members.public = await memberOf(db.owner, records.pactId, { system: 'public', signedOn: '2025-01-10' });
+  members.community = await memberOf(db.owner, records.pactId, {
+    system: 'community',
+    signedOn: '2025-02-01',
+    withdrawnOn: '2025-05-01',
   });
-  members.public = await member('public', '2025-01-10');
-  members.community = await member('community', '2025-02-01', '2025-05-01');
   const kept = await commitment('public', 'active', 'money', 10_000);
   const corrected = await commitment('public', 'active', 'money', 5_000);
   const hours = await commitment('community', 'agreed', 'staff_time', 12.5);
@@ -103,7 +72,7 @@ beforeAll(async () => {
   const wrong = await delivery(corrected, 5_000, ['confirmed']);
   await delivery(corrected, -1_000, [], wrong);
   await delivery(hours, 12.5, []);
-  const engine = await figuresEngine(db.database);
+  const engine = figuresEngineOn(db.database, await Catalogue.load());
   await engine.compute(records.pactId, { asOf: '2025-06-30', runId: await records.run() });
 });
 afterAll(() => db.close());
@@ -113,6 +82,16 @@ describe('figures about what members give', () => {
     expect(await value('fulfilment_rate', '2025-Q1')).toMatchObject({ value: 1 / 3 });
     expect(await value('fulfilment_rate', '2025-Q1', 'system=public')).toMatchObject({ value: 1 / 2 });
     expect(await value('fulfilment_rate', '2025-Q2')).toMatchObject({ value: null, missing: 'no-cases' });
+  });
+
+  it('tell what is due, in time, late, and how much money of it has come', async () => {
+    expect(await value('commitments_due', '2025-Q1')).toMatchObject({ value: 3 });
+    expect(await value('on_time_rate', '2025-Q1')).toMatchObject({ value: 1 / 3 });
+    expect(await value('overdue', '2025-Q1', 'resourceKind=money')).toMatchObject({ value: 1 });
+    expect(await value('fulfilment_rate_amount', '2025-Q1')).toMatchObject({ value: 14_000 / 15_000 });
+    expect(await value('overdue_amount', '2025-Q1')).toMatchObject({ value: 1_000, unit: 'EUR' });
+    // One of two commitments of money had been kept on its thirty-first day.
+    expect(await value('time_to_fulfilment', '2025', 'resourceKind=money')).toMatchObject({ value: 31 });
   });
 
   it('add what was agreed and not released, within one unit', async () => {

@@ -2,7 +2,7 @@ import { retentionAt, survivalTable, timeToEvent, type DurationCount } from '#ke
 import type { Measure } from '../../definition/definition.js';
 import { AS_OF, count, list, type Measuring } from '../measuring.rules.js';
 import { known, type Numbers } from '../numbers.rules.js';
-import type { ListItem } from '../tally.js';
+import type { ListItem } from '../tally.rules.js';
 
 type Of<K extends Measure['kind']> = Extract<Measure, { kind: K }>;
 

@@ -11,7 +11,7 @@ import {
 import type { GraphMeasure, Measure } from '../../definition/definition.js';
 import { list, type Measuring } from '../measuring.rules.js';
 import { known, type Numbers } from '../numbers.rules.js';
-import type { ListItem } from '../tally.js';
+import type { ListItem } from '../tally.rules.js';
 
 type NodeOrArc = readonly string[];
 
