@@ -21,7 +21,7 @@ describe('a batch that waits', () => {
         { source: 'sil', records: records('forgotten', 2) },
         ASYNC,
       );
-      for (let tries = 0; (await stage.count('outbox')) > 0 && tries < 200; tries += 1) await wait(20);
+      await stage.has(0, 'outbox');
       const tables = await stage.database.query<{ name: string }>(
         `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'bullmq' and tablename like '%job%'`,
       );
@@ -96,10 +96,10 @@ describe('a batch that waits', () => {
       await stage.startWorker();
       expect((await stage.ended(body.id)).status).toBe('succeeded');
       expect(await stage.ended(other.id)).toMatchObject({ status: 'failed', problem: 'process-died' });
-      for (let tries = 0; (await stage.count('dead_letter')) === 0 && tries < 200; tries += 1) await wait(20);
+      await stage.has(1, 'dead_letter');
       const replayed = await stage.api.admin.post('/v1/dead-letters/replays', { job: 'run-outcome-batch' });
       expect(replayed.body).toEqual({ replayed: 1 });
-      for (let tries = 0; (await stage.stored('deadly')) < 2 && tries < 500; tries += 1) await wait(20);
+      await stage.has(2, `pathway where external_id like 'deadly:%'`);
       expect((await stage.ended(other.id)).status).toBe('succeeded');
     },
     PATIENCE_MS,
@@ -149,7 +149,7 @@ describe('a batch that waits', () => {
       expect((await stage.api.admin.post(`${letter}/replay`)).body.type).toBe(
         '/problems/dead-letter-replayed',
       );
-      for (let tries = 0; (await stage.stored('poison')) < 5_010 && tries < 500; tries += 1) await wait(20);
+      await stage.has(5_010, `pathway where external_id like 'poison:%'`);
       expect(await stage.ended(body.id)).toMatchObject({
         status: 'succeeded',
         counts: { created: 5_010, pending: 0 },

@@ -9,7 +9,7 @@ import { pactWithMembers, type PactWithMembers } from './pact-with-members.js';
 export const ASYNC = { Prefer: 'respond-async' };
 export const NDJSON = { 'Content-Type': 'application/x-ndjson' };
 const UNDER_WAY = ['queued', 'running'];
-const ENDED_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 export const record = (externalId: string, more: object = {}) => ({
   kind: 'pathway',
@@ -64,10 +64,17 @@ export class WaitingStage {
   }
 
   async ended(id: string) {
-    for (const until = Date.now() + ENDED_MS; ; await wait(20)) {
+    for (const until = Date.now() + PATIENCE_MS; ; await wait(20)) {
       const { body } = await this.partner.get(`${this.path}/${id}`);
       if (!UNDER_WAY.includes(body.status)) return body;
       if (Date.now() > until) throw new Error(`still ${body.status}`);
+    }
+  }
+
+  /** Waits until so many rows are there. */
+  async has(count: number, sql: string, values: unknown[] = []): Promise<void> {
+    for (const until = Date.now() + PATIENCE_MS; (await this.count(sql, values)) !== count; await wait(20)) {
+      if (Date.now() > until) throw new Error(`never ${count} in ${sql}`);
     }
   }
 
