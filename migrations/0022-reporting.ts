@@ -158,6 +158,16 @@ const NUMBERS: Readonly<Record<string, string>> = {
   standard_error: "numbers->>'standardError'",
   ci95_low: "numbers->'ci95'->>0",
   ci95_high: "numbers->'ci95'->>1",
+  participants: "numbers->>'participants'",
+  lower_quartile: "numbers->>'lowerQuartile'",
+  upper_quartile: "numbers->>'upperQuartile'",
+  improved: "numbers->>'improved'",
+  stable: "numbers->>'stable'",
+  declined: "numbers->>'declined'",
+  mean_change: "numbers->>'meanChange'",
+  nodes: "numbers->>'nodes'",
+  arcs: "numbers->>'arcs'",
+  normalised: "numbers->>'normalised'",
 };
 
 const numbers = Object.entries(NUMBERS)

@@ -37,6 +37,14 @@ export class ComputedPacts {
     );
   }
 
+  /** How many figures of the pact keep this number, whether it is told or not. */
+  async keeping(pactId: string, number: string): Promise<number> {
+    const rows = await this.owner
+      .in(pactId)
+      .query(`select from figure where pact_id = $1 and numbers ? $2`, [pactId, number]);
+    return rows.length;
+  }
+
   /** Gives the id of the pact. */
   async add(people: People, pactId = uuidv7()): Promise<string> {
     const records = await new Records(this.owner, pactId).pact('2025-01-01');

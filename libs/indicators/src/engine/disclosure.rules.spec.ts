@@ -40,6 +40,16 @@ describe('primary suppression', () => {
     expect(suppressionOf({ value: null, n: 0, atRisk: 0, ended: 0 }, 3)).toBe('none');
   });
 
+  it.each(['participants', 'improved', 'stable', 'declined'] as const)(
+    'hides a figure beside which few are told as %s',
+    (name) => {
+      const numbers = { value: 0.5, n: 20 };
+      expect(suppressionOf({ ...numbers, [name]: 2 }, 3)).toBe('primary');
+      expect(suppressionOf({ ...numbers, [name]: 0 }, 3)).toBe('none');
+      expect(suppressionOf({ ...numbers, [name]: 3 }, 3)).toBe('none');
+    },
+  );
+
   it('leaves organisations alone: a threshold of 0 hides nothing', () => {
     fc.assert(fc.property(count, (value) => suppressionOf({ value }, 0) === 'none'));
   });

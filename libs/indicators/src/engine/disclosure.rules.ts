@@ -18,15 +18,19 @@ export function suppressionOf(numbers: Numbers, threshold: number): Suppression 
 }
 
 function isRevealing(numbers: Numbers, threshold: number): boolean {
-  const { value, numerator, denominator, n, atRisk, ended } = numbers;
-  if (n !== undefined && atRisk !== undefined && ended !== undefined) {
-    const counts = [n, ended].some((count) => isSmall(count, threshold));
-    return counts || (value !== null && atRisk < threshold);
-  }
+  const { value, numerator, denominator, n, atRisk } = numbers;
+  if (countsBeside(numbers).some((count) => isSmall(count, threshold))) return true;
+  if (n !== undefined) return value !== null && atRisk !== undefined && atRisk < threshold;
   if (numerator !== undefined && denominator !== undefined) {
     return isRevealingShare(numerator, denominator, threshold);
   }
   return value !== null && isSmall(value, threshold);
+}
+
+/** Persons, or what tells of them, that are counted beside the value. */
+function countsBeside(numbers: Numbers): number[] {
+  const { n, participants, ended, improved, stable, declined } = numbers;
+  return [n, participants, ended, improved, stable, declined].filter((count) => count !== undefined);
 }
 
 /** The plain share beside an estimate is left out where it would reveal what the estimate does not. */

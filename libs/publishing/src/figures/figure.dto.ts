@@ -73,14 +73,22 @@ export class FigureAnswer {
   })
   value: number | null;
 
-  @Whole(OPTIONAL_COUNT)
+  @ApiProperty({
+    type: 'number',
+    format: 'double',
+    required: false,
+    description: 'Persons, promises, cents or points, as the rule says.',
+  })
   numerator?: number;
 
-  @Whole(OPTIONAL_COUNT)
+  @ApiProperty({ type: 'number', format: 'double', required: false })
   denominator?: number;
 
-  @Whole({ ...OPTIONAL_COUNT, description: 'Durations that the estimate rests on.' })
+  @Whole({ ...OPTIONAL_COUNT, description: 'Durations, or pairs of readings, that the figure rests on.' })
   n?: number;
+
+  @Whole({ ...OPTIONAL_COUNT, description: 'How many persons the counted rows tell of.' })
+  participants?: number;
 
   @Whole({ ...OPTIONAL_COUNT, description: 'Of them, those that reached the day.' })
   atRisk?: number;
@@ -90,6 +98,43 @@ export class FigureAnswer {
 
   @Whole({ ...OPTIONAL_COUNT, description: 'Days after which at most half are left.' })
   median?: number;
+
+  @Whole({ ...OPTIONAL_COUNT, description: 'Days after which at most three quarters are left.' })
+  lowerQuartile?: number;
+
+  @Whole({ ...OPTIONAL_COUNT, description: 'Days after which at most a quarter is left.' })
+  upperQuartile?: number;
+
+  @Whole({ ...OPTIONAL_COUNT, description: 'Pairs of readings that went up.' })
+  improved?: number;
+
+  @Whole({ ...OPTIONAL_COUNT, description: 'Pairs of readings that stayed.' })
+  stable?: number;
+
+  @Whole({ ...OPTIONAL_COUNT, description: 'Pairs of readings that went down.' })
+  declined?: number;
+
+  @ApiProperty({
+    type: 'number',
+    format: 'double',
+    required: false,
+    description: 'Mean change of a reading, in points.',
+  })
+  meanChange?: number;
+
+  @Whole({ ...OPTIONAL_COUNT, description: 'Members with a place in the graph.' })
+  nodes?: number;
+
+  @Whole({ ...OPTIONAL_COUNT, description: 'Promises between them.' })
+  arcs?: number;
+
+  @ApiProperty({
+    type: 'number',
+    format: 'double',
+    required: false,
+    description: 'The concentration, from 0 to 1 whatever the number of members.',
+  })
+  normalised?: number;
 
   @ApiProperty({ type: 'number', format: 'double', required: false })
   standardError?: number;

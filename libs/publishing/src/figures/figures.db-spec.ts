@@ -49,6 +49,13 @@ describe('pulling figures', () => {
     for (const number of ['numerator', 'denominator', 'missing']) expect(hidden).not.toHaveProperty(number);
   });
 
+  it('tells what was left out of no figure, and all that every kind of figure has', async () => {
+    const items = itemsOf(await pull('?limit=100'));
+    expect(await pacts.keeping(pactId, 'leftOut')).toBeGreaterThan(0);
+    expect(items.length).toBeGreaterThan(20);
+    expect(JSON.stringify(items)).not.toContain('leftOut');
+  });
+
   it('says why a value is missing', async () => {
     const items = itemsOf(await pull('?indicator=job_retention_90'));
     expect(items).toEqual([expect.objectContaining({ value: null, missing: 'no-cases', n: 0 })]);

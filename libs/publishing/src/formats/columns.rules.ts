@@ -23,8 +23,8 @@ const KEYS = [
 
 const NUMBERS: readonly Column[] = [
   field('value', 'number'),
-  field('numerator', 'integer'),
-  field('denominator', 'integer'),
+  field('numerator', 'number'),
+  field('denominator', 'number'),
   field('n', 'integer'),
   field('atRisk', 'integer'),
   field('ended', 'integer'),
@@ -32,6 +32,16 @@ const NUMBERS: readonly Column[] = [
   field('standardError', 'number'),
   { name: 'ci95Low', type: 'number', of: ({ ci95 }) => ci95?.[0] },
   { name: 'ci95High', type: 'number', of: ({ ci95 }) => ci95?.[1] },
+  field('participants', 'integer'),
+  field('lowerQuartile', 'integer'),
+  field('upperQuartile', 'integer'),
+  field('improved', 'integer'),
+  field('stable', 'integer'),
+  field('declined', 'integer'),
+  field('meanChange', 'number'),
+  field('nodes', 'integer'),
+  field('arcs', 'integer'),
+  field('normalised', 'number'),
 ];
 
 const ORIGIN: readonly Column[] = [

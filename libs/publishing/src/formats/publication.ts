@@ -15,6 +15,16 @@ export interface FigureJson {
   readonly atRisk?: number;
   readonly ended?: number;
   readonly median?: number;
+  readonly participants?: number;
+  readonly lowerQuartile?: number;
+  readonly upperQuartile?: number;
+  readonly improved?: number;
+  readonly stable?: number;
+  readonly declined?: number;
+  readonly meanChange?: number;
+  readonly nodes?: number;
+  readonly arcs?: number;
+  readonly normalised?: number;
   readonly standardError?: number;
   readonly ci95?: readonly [number, number];
   readonly unit: string;

@@ -67,7 +67,8 @@ describe('what a BI tool reads', () => {
   });
 
   it.each(['figure', 'figure_history'])('has no number in %s for what is suppressed', async (view) => {
-    const numbers = `value, numerator, denominator, n, at_risk, ended, median, standard_error, ci95_low, ci95_high`;
+    const numbers = `value, numerator, denominator, n, at_risk, ended, median, standard_error, ci95_low, ci95_high,
+      participants, lower_quartile, upper_quartile, improved, stable, declined, mean_change, nodes, arcs, normalised`;
     const [counted] = await rows<{ hidden: string; numbers: string }>(
       `select count(*) as hidden, count(coalesce(${numbers})) as numbers from reporting.${view}
        where suppression <> 'none'`,

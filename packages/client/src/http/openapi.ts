@@ -2955,15 +2955,23 @@ export interface components {
              * @description A share lies from 0 to 1; money is in cents.
              */
             value: number | null;
-            /** Format: int32 */
+            /**
+             * Format: double
+             * @description Persons, promises, cents or points, as the rule says.
+             */
             numerator?: number;
-            /** Format: int32 */
+            /** Format: double */
             denominator?: number;
             /**
              * Format: int32
-             * @description Durations that the estimate rests on.
+             * @description Durations, or pairs of readings, that the figure rests on.
              */
             n?: number;
+            /**
+             * Format: int32
+             * @description How many persons the counted rows tell of.
+             */
+            participants?: number;
             /**
              * Format: int32
              * @description Of them, those that reached the day.
@@ -2979,6 +2987,51 @@ export interface components {
              * @description Days after which at most half are left.
              */
             median?: number;
+            /**
+             * Format: int32
+             * @description Days after which at most three quarters are left.
+             */
+            lowerQuartile?: number;
+            /**
+             * Format: int32
+             * @description Days after which at most a quarter is left.
+             */
+            upperQuartile?: number;
+            /**
+             * Format: int32
+             * @description Pairs of readings that went up.
+             */
+            improved?: number;
+            /**
+             * Format: int32
+             * @description Pairs of readings that stayed.
+             */
+            stable?: number;
+            /**
+             * Format: int32
+             * @description Pairs of readings that went down.
+             */
+            declined?: number;
+            /**
+             * Format: double
+             * @description Mean change of a reading, in points.
+             */
+            meanChange?: number;
+            /**
+             * Format: int32
+             * @description Members with a place in the graph.
+             */
+            nodes?: number;
+            /**
+             * Format: int32
+             * @description Promises between them.
+             */
+            arcs?: number;
+            /**
+             * Format: double
+             * @description The concentration, from 0 to 1 whatever the number of members.
+             */
+            normalised?: number;
             /** Format: double */
             standardError?: number;
             ci95?: number[];
