@@ -58,6 +58,12 @@ describe('the manners of the API', () => {
     expect(new Set(runs).size).toBe(1);
   });
 
+  it('finds nothing under an id that no text may hold, with an idempotency key too', async () => {
+    const headers = { 'Idempotency-Key': 'nothing-there' };
+    const { status } = await api.admin.post('/v1/api-keys/a%00b/rotations', {}, headers);
+    expect(status).toBe(404);
+  });
+
   it('finds nothing under an address in other letters', async () => {
     expect((await fetch(`${api.url}/V1/me`, { headers: {} })).status).toBe(404);
     expect((await api.client(api.admin.token).get('/v1/Actors')).status).toBe(404);

@@ -93,11 +93,14 @@ export class Idempotency {
 /** The address as it is meant, however it was spelt: the route with its ids, and the query in order. */
 function addressOf(request: Request): string {
   const { path } = request.route as { path: string };
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => String(request.params[name]).toLowerCase());
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => addressed(request.params[name]));
   const query = new URLSearchParams(request.originalUrl.split('?', 2)[1]);
   query.sort();
   return `${filled}?${query.toString()}`;
 }
+
+/** As it would stand in an address: what is no id has not been refused yet, and the database takes no NUL. */
+const addressed = (parameter: unknown): string => encodeURIComponent(String(parameter).toLowerCase());
 
 /** What goes out now, and what a repeat gets. */
 function bothAnswers(answer: unknown, { statusCode }: Response): { sent: PlainAnswer; kept: PlainAnswer } {
