@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '../definition/definition.js';
-import { DUE, MONEY, RELEASED } from './commitments.rules.js';
+import { DUE, MONEY, RELEASED, threeDue } from './commitments.rules.js';
 
 export const indicator: IndicatorDefinition = {
   code: 'commitments_due_amount',
@@ -21,74 +21,10 @@ export const indicator: IndicatorDefinition = {
   measure: { kind: 'sum', column: 'quantity', unit: 'unit' },
   breakdowns: [['system']],
   examples: [
-    {
-      title: {
-        it: 'Tre in scadenza, uno in tempo, uno in ritardo',
-        en: 'Three due, one kept in time, one late',
-      },
-      asOf: '2026-03-31',
-      rows: [
-        {
-          ends_on: '2026-01-31',
-          state: 'fulfilled',
-          system: 'public',
-          resource_kind: 'money',
-          quantity: 10000,
-          unit: 'EUR',
-          kept_quantity: 10000,
-          missing_quantity: 0,
-          confirmed_quantity: 10000,
-          kept_on: '2026-01-20',
-        },
-        {
-          ends_on: '2026-02-28',
-          state: 'fulfilled',
-          system: 'community',
-          resource_kind: 'staff_time',
-          quantity: 40,
-          unit: 'hours',
-          kept_quantity: 40,
-          missing_quantity: 0,
-          confirmed_quantity: 40,
-          kept_on: '2026-03-10',
-        },
-        {
-          ends_on: '2026-03-31',
-          state: 'active',
-          system: 'public',
-          resource_kind: 'money',
-          quantity: 5000,
-          unit: 'EUR',
-          kept_quantity: 2000,
-          missing_quantity: 3000,
-          confirmed_quantity: 2000,
-        },
-        {
-          ends_on: '2026-03-31',
-          state: 'released',
-          system: 'public',
-          resource_kind: 'money',
-          quantity: 700,
-          unit: 'EUR',
-          kept_quantity: 0,
-          missing_quantity: 700,
-        },
-        {
-          ends_on: '2026-04-01',
-          state: 'active',
-          system: 'public',
-          resource_kind: 'money',
-          quantity: 900,
-          unit: 'EUR',
-          kept_quantity: 0,
-          missing_quantity: 900,
-        },
-      ],
-      figures: [
-        { period: '2026-Q1', value: 15000 },
-        { period: '2026-Q1', breakdown: { system: 'public' }, value: 15000 },
-        { period: '2026-02', value: 0 },
-      ],
-    },
+    threeDue([
+      { period: '2026-Q1', value: 15000 },
+      { period: '2026-Q1', breakdown: { system: 'public' }, value: 15000 },
+      { period: '2026-02', value: 0 },
+    ]),
   ],
 };
