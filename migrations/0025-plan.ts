@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { FUNDING, VOUCHERS } from './0025-plan/funding.js';
-import { GRIDS } from './0025-plan/grids.js';
-import { MEASURES } from './0025-plan/measures.js';
+import { FUNDING, VOUCHERS } from './plan/funding.js';
+import { GRIDS } from './plan/grids.js';
+import { MEASURES } from './plan/measures.js';
 import { audited, type AuditedColumns } from './support/audited.js';
 import { inPacts } from './support/in-pacts.js';
 
@@ -25,8 +25,9 @@ export class Plan1760000000025 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table commitment drop constraint commitment_measure_fk, drop measure_id;
+      set constraints all immediate;
       drop trigger audited on commitment;
+      alter table commitment drop constraint commitment_measure_fk, drop measure_id;
       ${audited('commitment', { ...OF_PACT, told: TOLD_OF_COMMITMENT })}
       drop table measure_cell, grid_cell, grid_dimension, grid, voucher, expenditure, funding_line,
         funding_call_allocation, funding_call, funding_programme, measure_progress, measure_transition,
@@ -68,7 +69,7 @@ const OF_PACT = { pact: 'pact_id', key: 'id' };
 
 const TOLD_OF_COMMITMENT = `promisor_member_id, title, resource_kind, quantity, unit, competence, starts_on, ends_on,
   conditional_on_commitment_id, state, revision, pact_agreed_at, delivered, confirmed, disputed, fulfilled_on,
-  transferred_from_commitment_id, version`;
+  transferred_from_commitment_id, version, objective_id`;
 
 /** The cells of a grid follow from its dimensions, and make no entries of their own. */
 const AUDITED: Readonly<Record<string, AuditedColumns>> = {

@@ -19,6 +19,7 @@ import { FactsOfTheWholeCatalogue1760000000018 } from './0018-facts-of-the-whole
 import { MarksOfWhatChanged1760000000019 } from './0019-marks-of-what-changed.js';
 import { Targets1760000000021 } from './0021-targets.js';
 import { Reporting1760000000022 } from './0022-reporting.js';
+import { Agenda1760000000023 } from './0023-agenda.js';
 import { Plan1760000000025 } from './0025-plan.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   MarksOfWhatChanged1760000000019,
   Targets1760000000021,
   Reporting1760000000022,
+  Agenda1760000000023,
   Plan1760000000025,
 ];

@@ -35,6 +35,8 @@ export const MEASURES = `
     constraint measure_pk primary key (pact_id, id),
     constraint measure_code_uq unique (pact_id, code),
     constraint measure_pact_fk foreign key (pact_id) references pact (id),
+    constraint measure_pillar_fk foreign key (pact_id, pillar_id) references pillar (pact_id, id),
+    constraint measure_result_fk foreign key (pact_id, expected_result_id) references expected_result (pact_id, id),
     constraint measure_unit_fk foreign key (responsible_unit_id) references actor_unit (id),
     constraint measure_period_ck check (ends_on >= starts_on),
     constraint measure_duration_ck check (duration_months > 0),
@@ -51,7 +53,8 @@ export const MEASURES = `
     measure_id uuid not null,
     objective_id uuid not null,
     constraint measure_objective_pk primary key (pact_id, measure_id, objective_id),
-    constraint measure_objective_measure_fk foreign key (pact_id, measure_id) references measure (pact_id, id)
+    constraint measure_objective_measure_fk foreign key (pact_id, measure_id) references measure (pact_id, id),
+    constraint measure_objective_objective_fk foreign key (pact_id, objective_id) references objective (pact_id, id)
   );
   create index measure_objective_objective_ix on measure_objective (pact_id, objective_id);
 
