@@ -18,6 +18,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   employment_communication: 'told by its batch; what it said before lies in record_history',
   record_history: 'is a history itself',
   target_version: 'is a history itself',
+  mandate_version: 'is a history itself',
+  alert: 'derived',
   grid_cell: 'follows from the dimensions of its grid',
   case_data_access: 'is a log itself',
   retention_run: 'is a report itself',
