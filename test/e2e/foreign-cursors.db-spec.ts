@@ -13,7 +13,9 @@ const LISTS = OPERATIONS.filter(({ id }) => id.endsWith('_list'));
 const SHARED = [
   'actor_list',
   'api_key_list',
+  'call_list',
   'dead_letter_list',
+  'funding_programme_list',
   'grant_list',
   'indicator_list',
   'pact_list',

@@ -22,6 +22,7 @@ import {
   type Log,
   type Settings,
 } from '#platform';
+import { PlanModule } from '#plan';
 import { PrivacyModule } from '#privacy';
 import { PublishingModule } from '#publishing';
 import { ConnectionsEnd } from './connections-end.js';
@@ -32,6 +33,7 @@ const FEATURES = [
   ActorsModule,
   PactsModule,
   CommitmentsModule,
+  PlanModule,
   IntakeModule,
   IndicatorsModule,
   MonitoringModule,
