@@ -1,0 +1,2 @@
+export { GovernanceModule } from './governance.module.js';
+export { CADENCE } from './cadence/cadence.service.js';
