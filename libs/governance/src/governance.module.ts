@@ -32,12 +32,13 @@ import { ProposalsService } from './proposals/proposals.service.js';
 import { VotesController } from './proposals/votes.controller.js';
 import { VotesTable } from './proposals/votes.queries.js';
 import { VotesService } from './proposals/votes.service.js';
+import { VotingDay } from './proposals/voting-day.js';
 import { VotingService } from './proposals/voting.service.js';
 import './references.problems.js';
 
 const BODIES = [BodiesTable, BodiesService, BodyMembersTable, BodyMembersService];
 const MEETINGS = [MeetingsTable, MeetingsService, AttendanceService];
-const VOTES = [ProposalsTable, ProposalsService, VotesTable, VotesService, VotingService];
+const VOTES = [ProposalsTable, ProposalsService, VotesTable, VotesService, VotingService, VotingDay];
 const DECISIONS = [DecisionsTable, DecisionsService, ActionsTable, ActionsService, EffectsQueries];
 const CONSULTATIONS = [ConsultationsTable, ConsultationsService, ContributionsTable, ContributionsService];
 
@@ -67,5 +68,6 @@ const CONSULTATIONS = [ConsultationsTable, ConsultationsService, ContributionsTa
     ...CONSULTATIONS,
     CadenceService,
   ],
+  exports: [DecisionsTable],
 })
 export class GovernanceModule {}

@@ -54,12 +54,13 @@ export class PactTable<Query extends PageQuery = PageQuery> {
     protected readonly database: Database,
     private readonly reading: Reading<Query>,
   ) {
-    this.inParent = reading.parent === undefined ? '$3::uuid is null' : `${reading.parent.column} = $3`;
-    const { alias, body, from } = reading;
+    const { alias, body, from, parent } = reading;
     const select = `select ${alias}.id, ${alias}.version, ${body} as body from ${from} where ${alias}.pact_id = $1`;
-    const inParent = reading.parent === undefined ? this.inParent : `${alias}.${this.inParent}`;
+    this.inParent = `($3::uuid is null${parent === undefined ? '' : ` or ${parent.column} = $3`})`;
+    const inParent =
+      parent === undefined ? this.inParent : `($3::uuid is null or ${alias}.${parent.column} = $3)`;
     this.shown = `${select} and ${alias}.id = $2 and ${inParent}`;
-    this.listed = listStatement(select, inParent, reading);
+    this.listed = listStatement(select, reading);
   }
 
   /** @throws Problem `not-found` where the pact has no such row. */
@@ -122,13 +123,13 @@ export class PactTable<Query extends PageQuery = PageQuery> {
 /** One statement: of what hangs on a row, the row is there without any, and no row is where there is none. */
 function listStatement<Query extends PageQuery>(
   select: string,
-  inParent: string,
   { alias, filters, parent }: Reading<Query>,
 ): string {
   const conditions = filters.map(({ type, sql }, index) => {
     const place = `$${FIRST_FILTER + index}::${type}`;
     return ` and (${place} is null or (${sql.replaceAll('?', place)}))`;
   });
+  const inParent = parent === undefined ? '$3::uuid is null' : `${alias}.${parent.column} = parent.id`;
   const rows = `${select} and ${inParent} and ($2::uuid is null or ${alias}.id > $2)${conditions.join('')}
     order by ${alias}.id limit ${LIMIT}`;
   if (parent === undefined) return rows;

@@ -8,9 +8,7 @@ export const unknownReference = (pointer: string, code: string, detail: string):
  * Says what it means when this foreign key to a decision is violated. What a decision may change lies in many libs;
  * wherever a request names its `decisionId`, the answer about one that is not there is the same.
  */
-export const pointsToDecision = (constraint: string): void =>
-  mapConstraint(constraint, () =>
-    unknownReference('/decisionId', 'unknown-decision', 'The pact has no decision with this id.'),
-  );
+export const pointsToDecision = (constraint: string): void => mapConstraint(constraint, unknownDecision);
 
-pointsToDecision('pact_version_decision_fk');
+export const unknownDecision = (): Problem =>
+  unknownReference('/decisionId', 'unknown-decision', 'The pact has no decision with this id.');

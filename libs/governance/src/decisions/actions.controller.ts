@@ -7,7 +7,7 @@ import { ActionAnswer, ActionListQuery, ActionPatch, ActionRequest } from './dec
 import { ActionsTable } from './decisions.queries.js';
 
 @ApiTags('governance')
-@Controller('v1/pacts/:pactId/decisions/:decisionId/actions')
+@Controller('v1/pacts/:pactId')
 export class ActionsController {
   constructor(
     private readonly service: ActionsService,
@@ -15,7 +15,7 @@ export class ActionsController {
     private readonly pages: Pages,
   ) {}
 
-  @Post()
+  @Post('decisions/:decisionId/actions')
   @Operation({
     id: 'decision_action_create',
     summary: 'Say what is to be done for a decision, by whom, until when',
@@ -32,7 +32,7 @@ export class ActionsController {
     return this.service.create(pactId, decisionId, request);
   }
 
-  @Get()
+  @Get('decisions/:decisionId/actions')
   @Operation({
     id: 'decision_action_list',
     summary: 'List the actions of a decision',
@@ -48,7 +48,7 @@ export class ActionsController {
     return this.actions.page(pactId, query, list, decisionId);
   }
 
-  @Get(':actionId')
+  @Get('decision-actions/:actionId')
   @Operation({
     id: 'decision_action_show',
     summary: 'Show an action of a decision',
@@ -56,15 +56,11 @@ export class ActionsController {
     answer: ActionAnswer,
     versioned: true,
   })
-  get(
-    @PathId('pactId') pactId: string,
-    @PathId('decisionId') decisionId: string,
-    @PathId('actionId') actionId: string,
-  ): Promise<Resource> {
-    return this.actions.get(pactId, actionId, decisionId);
+  get(@PathId('pactId') pactId: string, @PathId('actionId') actionId: string): Promise<Resource> {
+    return this.actions.get(pactId, actionId);
   }
 
-  @Patch(':actionId')
+  @Patch('decision-actions/:actionId')
   @Operation({
     id: 'decision_action_change',
     summary: 'Tell how an action stands, or change what is to be done',
@@ -77,12 +73,11 @@ export class ActionsController {
   })
   change(
     @PathId('pactId') pactId: string,
-    @PathId('decisionId') decisionId: string,
     @PathId('actionId') id: string,
     @IfMatch() version: number,
     @Body() patch: ActionPatch,
     @Caller() principal: Principal,
   ): Promise<Resource> {
-    return this.service.change(pactId, { id, version, decisionId }, patch, principal);
+    return this.service.change(pactId, { id, version }, patch, principal);
   }
 }

@@ -9,17 +9,12 @@ import { hasEnded, type ActionState, type DecisionState } from './decision.rules
 import { ActionsTable, DecisionsTable } from './decisions.queries.js';
 
 interface HeldAction {
+  readonly decisionId: string;
   readonly state: ActionState;
   readonly responsibleActorId: string;
 }
 
-const HELD = 'state, responsible_actor_id as "responsibleActorId"';
-
-interface SeenAction {
-  readonly id: string;
-  readonly version: number;
-  readonly decisionId: string;
-}
+const HELD = 'decision_id as "decisionId", state, responsible_actor_id as "responsibleActorId"';
 
 /** What is to be done so that a decision becomes real: who, until when, how it stands. */
 @Injectable()
@@ -35,21 +30,23 @@ export class ActionsService {
     return this.database.transaction(async () => {
       await this.holdOpen(pactId, decisionId);
       await this.actions.add(pactId, { id, decision_id: decisionId, ...columnsOf(request) });
-      const path = `/v1/pacts/${pactId}/decisions/${decisionId}/actions/${id}`;
-      return new Created(path, await this.actions.get(pactId, id, decisionId));
+      return new Created(`/v1/pacts/${pactId}/decision-actions/${id}`, await this.actions.get(pactId, id));
     });
   }
 
-  change(pactId: string, seen: SeenAction, patch: ActionPatch, principal: Principal): Promise<Resource> {
-    const { id, version, decisionId } = seen;
+  change(
+    pactId: string,
+    seen: { id: string; version: number },
+    patch: ActionPatch,
+    principal: Principal,
+  ): Promise<Resource> {
     return this.database.transaction(async () => {
-      await this.holdOpen(pactId, decisionId);
-      const place = { id, parentId: decisionId };
-      const held = await this.actions.hold<HeldAction>(pactId, place, HELD);
+      const held = await this.actions.hold<HeldAction>(pactId, { id: seen.id }, HELD);
       checkSpeaker(held, patch, principal);
-      await this.actions.hold(pactId, { ...place, version });
-      await this.actions.change(pactId, id, { ...columnsOf(patch), ...endOf(held.state, patch.state) });
-      return this.actions.get(pactId, id, decisionId);
+      await this.actions.hold(pactId, seen);
+      await this.holdOpen(pactId, held.decisionId);
+      await this.actions.change(pactId, seen.id, { ...columnsOf(patch), ...endOf(held.state, patch.state) });
+      return this.actions.get(pactId, seen.id);
     });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { unknownDecision } from '#pacts';
 import { Database, jsonSql } from '#platform';
 import { PactTable } from '../pact-table.js';
 import { OUTCOME } from '../proposals/outcome.body.js';
@@ -64,6 +65,14 @@ export class DecisionsTable extends PactTable<DecisionListQuery> {
         before,
       ],
     });
+  }
+
+  /** @throws Problem 422 where a request names a decision that the pact does not have. */
+  async mustHave(pactId: string, decisionId: string): Promise<void> {
+    const row = await this.database
+      .in(pactId)
+      .one(`select from decision where pact_id = $1 and id = $2`, [pactId, decisionId]);
+    if (row === undefined) throw unknownDecision();
   }
 }
 

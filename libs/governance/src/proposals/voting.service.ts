@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
-import { todayInRome, uuidv7, type Day } from '#kernel';
+import { uuidv7 } from '#kernel';
 import { allowedMoves, isSecretariat, PactsService, transitionNotAllowed } from '#pacts';
 import { Database, type Resource } from '#platform';
-import { BodiesTable } from '../bodies/bodies.queries.js';
 import { DecisionsTable } from '../decisions/decisions.queries.js';
-import { noMandate } from '../mandates/mandate.problems.js';
-import { MandatesTable, type MandateInForce } from '../mandates/mandates.queries.js';
-import { meetingNotHeld } from '../meetings/meeting.problems.js';
 import { outcomeOf } from './outcome.rules.js';
-import { proposedAfterMeeting, voteHeldBySecretariat } from './proposal.problems.js';
-import { meetingAllows, nextProposalStates, type ProposalState } from './proposal.rules.js';
+import { voteHeldBySecretariat } from './proposal.problems.js';
+import { nextProposalStates, type ProposalState } from './proposal.rules.js';
 import { HELD_PROPOSAL, ProposalsTable, type HeldProposal } from './proposals.queries.js';
 import { checkAuthor } from './proposals.service.js';
+import { VotingDay } from './voting-day.js';
 
 /** A vote from its opening to what it comes to. Whoever closes comes after every vote that was cast before. */
 @Injectable()
@@ -20,10 +17,9 @@ export class VotingService {
   constructor(
     private readonly database: Database,
     private readonly pacts: PactsService,
-    private readonly bodies: BodiesTable,
-    private readonly mandates: MandatesTable,
     private readonly proposals: ProposalsTable,
     private readonly decisions: DecisionsTable,
+    private readonly day: VotingDay,
   ) {}
 
   move(pactId: string, id: string, to: ProposalState, principal: Principal): Promise<Resource> {
@@ -39,7 +35,7 @@ export class VotingService {
   }
 
   private async open(pactId: string, held: HeldProposal): Promise<void> {
-    const { mandate } = await this.circumstances(pactId, held, 'open');
+    const { mandate } = await this.day.of(pactId, held, 'open');
     await this.proposals.change(pactId, held.id, {
       state: 'open',
       opened_at: new Date(),
@@ -49,7 +45,7 @@ export class VotingService {
 
   /** The outcome and the decision that it makes are one. */
   private async close(pactId: string, held: HeldProposal): Promise<void> {
-    const { mandate, on } = await this.circumstances(pactId, held, 'closed');
+    const { mandate, on } = await this.day.of(pactId, held, 'closed');
     const count = await this.proposals.count(pactId, held, on);
     const outcome = outcomeOf(mandate, count);
     await this.proposals.change(pactId, held.id, {
@@ -70,22 +66,6 @@ export class VotingService {
     });
     if (outcome.result !== 'adopted') return;
     await this.decisions.add(pactId, { id: uuidv7(), proposal_id: held.id, decided_on: on });
-  }
-
-  /** By which mandate and on which day it is voted; who sits in the body does not change meanwhile. */
-  private async circumstances(
-    pactId: string,
-    { bodyId, meetingId, submittedOn }: HeldProposal,
-    to: ProposalState,
-  ): Promise<{ mandate: MandateInForce; on: Day }> {
-    const meeting = meetingId === null ? undefined : await this.proposals.holdMeeting(pactId, meetingId);
-    if (meeting !== undefined && !meetingAllows(meeting.state, to)) throw meetingNotHeld();
-    const on = meeting?.heldOn ?? todayInRome();
-    if (submittedOn > on) throw proposedAfterMeeting();
-    await this.bodies.holdAtWork(pactId, bodyId, on, 'share');
-    const mandate = await this.mandates.inForce(pactId, bodyId, on);
-    if (mandate === undefined) throw noMandate();
-    return { mandate, on };
   }
 }
 
