@@ -28,6 +28,15 @@ export const POLICY = {
   'membership:sign': ['admin', 'coordinator', 'member'],
   'membership:withdraw': ['admin', 'coordinator', 'member'],
 
+  'governance:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
+  'governance:write': ['admin', 'coordinator'],
+  'attendance:record': ['admin', 'coordinator', 'member'],
+  'proposal:write': ['admin', 'coordinator', 'member'],
+  'vote:cast': ['admin', 'coordinator', 'member'],
+  'vote:read': ['admin', 'coordinator', 'member', 'auditor'],
+  'decision-action:report': ['admin', 'coordinator', 'member'],
+  'contribution:write': ['admin', 'coordinator', 'member'],
+
   'commitment:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'commitment:write': ['admin', 'coordinator', 'member'],
   'delivery:record': ['admin', 'coordinator', 'member'],

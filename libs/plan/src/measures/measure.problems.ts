@@ -1,3 +1,4 @@
+import { pointsToDecision } from '#pacts';
 import { defineProblem, invalidRequest, mapConstraint } from '#platform';
 
 const measureCodeTaken = defineProblem({
@@ -37,10 +38,5 @@ mapConstraint('measure_code_uq', () => measureCodeTaken());
 mapConstraint('measure_period_ck', () =>
   invalidRequest([{ pointer: '/endsOn', code: 'before-start', detail: 'It ends before it starts.' }]),
 );
-mapConstraint('measure_transition_decision_fk', () => unknownDecision());
-mapConstraint('expenditure_decision_fk', () => unknownDecision());
-
-const unknownDecision = () =>
-  invalidRequest([
-    { pointer: '/decisionId', code: 'unknown-decision', detail: 'The pact has no decision with this id.' },
-  ]);
+pointsToDecision('measure_transition_decision_fk');
+pointsToDecision('expenditure_decision_fk');
