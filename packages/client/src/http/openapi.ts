@@ -3119,6 +3119,11 @@ export interface components {
             beneficiaryMemberIds?: string[];
             /** @description In the order of their days, which lie inside the period. */
             milestones?: components["schemas"]["MilestoneDto"][];
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string;
         };
         BeneficiaryDto: {
             /** Format: uuid */
@@ -3149,6 +3154,11 @@ export interface components {
             id: string;
             /** Format: uuid */
             promisorMemberId: string;
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string;
             /** @description When each beneficiary agreed or released. */
             beneficiaries: components["schemas"]["BeneficiaryDto"][];
             /** @enum {string} */
@@ -3228,6 +3238,11 @@ export interface components {
              * @description It binds only once that other commitment does.
              */
             conditionalOnCommitmentId?: string | null;
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string | null;
         };
         CommitmentTransitionRequest: {
             /** @enum {string} */
@@ -9135,6 +9150,7 @@ export interface operations {
                 promisorMemberId?: string;
                 beneficiaryMemberId?: string;
                 resourceKind?: "money" | "staff_time" | "competence" | "space" | "equipment" | "places" | "data" | "service";
+                objectiveId?: string;
                 /** @description Only those that end before this day. */
                 dueBefore?: string;
                 /** @description A part of the title. */
