@@ -4975,6 +4975,11 @@ export interface components {
             beneficiaryMemberIds?: string[];
             /** @description In the order of their days, which lie inside the period. */
             milestones?: components["schemas"]["MilestoneDto"][];
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string;
         };
         BeneficiaryDto: {
             /** Format: uuid */
@@ -5005,6 +5010,11 @@ export interface components {
             id: string;
             /** Format: uuid */
             promisorMemberId: string;
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string;
             /** @description When each beneficiary agreed or released. */
             beneficiaries: components["schemas"]["BeneficiaryDto"][];
             /** @enum {string} */
@@ -5084,6 +5094,11 @@ export interface components {
              * @description It binds only once that other commitment does.
              */
             conditionalOnCommitmentId?: string | null;
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string | null;
         };
         CommitmentTransitionRequest: {
             /** @enum {string} */
@@ -14043,6 +14058,7 @@ export interface operations {
                 promisorMemberId?: string;
                 beneficiaryMemberId?: string;
                 resourceKind?: "money" | "staff_time" | "competence" | "space" | "equipment" | "places" | "data" | "service";
+                objectiveId?: string;
                 /** @description Only those that end before this day. */
                 dueBefore?: string;
                 /** @description A part of the title. */
