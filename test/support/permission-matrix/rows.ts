@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { GOVERNANCE_ROWS } from './governance-rows.js';
 import type { Asker } from './judge.js';
 import { erasable, PATHWAY, sourceOf, type Stage } from './stage.js';
 
@@ -9,7 +10,7 @@ export interface Call {
   readonly query?: string;
 }
 
-type Row = (stage: Stage, asker: Asker) => Call;
+export type Row = (stage: Stage, asker: Asker) => Call;
 
 const plain: Row = () => ({});
 const onDraft =
@@ -107,6 +108,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   delivery_list: plain,
   delivery_show: plain,
   delivery_confirm: () => ({ body: { verdict: 'confirmed' } }),
+
+  ...GOVERNANCE_ROWS,
 
   outcome_batch_push: ({ pactId }, { kind = 'nobody', wrongScope }) => ({
     body: { source: wrongScope ? 'free' : sourceOf(kind, pactId), records: [PATHWAY] },
