@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
+import { governanceOf, type GovernanceSpares } from './governance-stage.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
-import { furnishPlan } from './plan.js';
+import { furnishPlan } from './plan-stage.js';
 
 type Way = 'direct' | 'waiting' | 'regional';
 
@@ -27,6 +28,7 @@ export interface Stage {
   readonly spareTargetId: string;
   /** A measure that is proposed still. */
   readonly spareMeasureId: string;
+  readonly governance: GovernanceSpares;
   /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
   readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
@@ -60,11 +62,14 @@ export async function setStage(api: TestApi): Promise<Stage> {
   const receiving = api.client((await newKey('member', { actorId: receiver.actorId })).key);
   const inside = await furnish(pact, askers, newKey);
   const plan = await furnishPlan(pact);
+  const governance = await governanceOf(api.databaseUrl, pact);
   return {
     ...inside,
+    governance: governance.spares,
     ids: {
       ...inside.ids,
       ...plan.ids,
+      ...governance.ids,
       letterId: await deadLetter(api.databaseUrl),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
       pactId: pact.pactId,

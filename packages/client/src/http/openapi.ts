@@ -2427,6 +2427,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pacts/{pactId}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alerts, newest first: what is amiss, since when, and who must act
+         * @description They are looked at every night and with each monitoring run, and resolved when they are so no more.
+         */
+        get: operations["alert_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/alerts/{alertId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an alert */
+        get: operations["alert_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/participant-exports": {
         parameters: {
             query?: never;
@@ -6557,6 +6594,43 @@ export interface components {
             startedAt?: string;
             /** Format: date-time */
             finishedAt?: string;
+        };
+        AlertSubject: {
+            /** @enum {string} */
+            kind: "pact" | "mandate" | "commitment" | "decision_action";
+            /** Format: uuid */
+            id: string;
+        };
+        MustAct: {
+            /** @enum {string} */
+            who: "coordinator" | "actor";
+            /**
+             * Format: uuid
+             * @description Where an actor must act.
+             */
+            actorId?: string;
+        };
+        AlertAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @example consultations_due */
+            kind: string;
+            /** @description What it is about, in words. */
+            label: string;
+            subject: components["schemas"]["AlertSubject"];
+            /**
+             * Format: date
+             * @description From when on it has been so.
+             */
+            since: string;
+            mustAct: components["schemas"]["MustAct"];
+            /** Format: date-time */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was seen to be so no more.
+             */
+            resolvedAt?: string;
         };
         IdentifierRequest: {
             /** @example it-cf */
@@ -18237,6 +18311,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MonitoringRunAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    alert_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                kind?: string;
+                /** @description true: those that stand; false: those that are resolved. */
+                open?: boolean;
+                /** @description Those on which this actor must act. */
+                mustActActorId?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AlertAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    alert_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
