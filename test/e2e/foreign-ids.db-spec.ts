@@ -73,6 +73,7 @@ describe('an id of another pact', () => {
       'commitmentId',
       (id) => ({ body: { conditionalOnCommitmentId: id } }),
     ],
+    ['served measure', 'commitment_create', 'measureId', (id) => promise({ measureId: id })],
     ['corrected delivery', 'delivery_record', 'deliveryId', (id) => correction(id)],
     ['settled commitment', 'withdrawal_announce', 'commitmentId', (id) => settled({ commitmentId: id })],
     ['successor', 'withdrawal_announce', 'memberId', (id) => succession(id)],

@@ -29,6 +29,7 @@ const QUANTITY = { ...POSITIVE, description: 'In the unit; money in whole cents.
 const COMPETENCE = { max: 200, optional: true, description: 'Which one; of a competence only.' };
 const BENEFICIARIES = { maxItems: 100, description: 'Members that benefit; empty: the pact as a whole.' };
 const MILESTONES = { maxItems: 200, description: 'In the order of their days, which lie inside the period.' };
+const MEASURE = { optional: true, description: 'The measure of the plan that it serves.' };
 const OBJECTIVE = { optional: true, description: 'The objective of the pact that it serves.' };
 const CONDITION = { optional: true, description: 'It binds only once that other commitment does.' };
 
@@ -83,6 +84,9 @@ export class CommitmentRequest extends PromiseDto {
 
   @Uuid(OBJECTIVE)
   objectiveId?: string;
+
+  @Uuid(MEASURE)
+  measureId?: string;
 }
 
 /** What was promised, to whom. */
@@ -132,6 +136,9 @@ export class CommitmentPatch {
 
   @Uuid({ ...OBJECTIVE, nullable: true })
   objectiveId?: string | null;
+
+  @Uuid({ ...MEASURE, nullable: true })
+  measureId?: string | null;
 }
 
 export class BeneficiaryDto {
@@ -154,6 +161,9 @@ export class CommitmentAnswer extends TermsDto {
 
   @Uuid(OBJECTIVE)
   objectiveId?: string;
+
+  @Uuid(MEASURE)
+  measureId?: string;
 
   @NestedList(() => BeneficiaryDto, {
     maxItems: 100,
@@ -210,6 +220,9 @@ export class CommitmentListQuery extends PageQuery {
 
   @Uuid({ optional: true })
   objectiveId?: string;
+
+  @Uuid({ optional: true })
+  measureId?: string;
 
   @Day({ optional: true, description: 'Only those that end before this day.' })
   dueBefore?: string;

@@ -76,9 +76,9 @@ export class CommitmentsService {
 
   /** What a commitment serves may be found, or change, when its terms are long agreed. */
   private async place(pactId: string, draft: Draft): Promise<void> {
-    const faults = await this.faultsOfObjective(pactId, draft);
+    const faults = await this.faultsOfServed(pactId, draft);
     if (faults.length > 0) throw invalidRequest(faults);
-    await this.store.place(pactId, draft.id, draft.objectiveId);
+    await this.store.place(pactId, draft);
   }
 
   /** The commitment, held until the transaction ends. */
@@ -104,7 +104,7 @@ export class CommitmentsService {
     const faults = [
       ...(await this.faultsOfMembers(pactId, draft)),
       ...(await this.faultsOfCondition(pactId, draft)),
-      ...(await this.faultsOfObjective(pactId, draft)),
+      ...(await this.faultsOfServed(pactId, draft)),
     ];
     return faults.length > 0 ? invalidRequest(faults) : conflict();
   }
@@ -115,7 +115,7 @@ export class CommitmentsService {
     const faults = [
       ...members,
       ...(await this.faultsOfCondition(pactId, draft)),
-      ...(await this.faultsOfObjective(pactId, draft)),
+      ...(await this.faultsOfServed(pactId, draft)),
     ];
     if (faults.length > 0) throw invalidRequest(faults);
   }
@@ -139,10 +139,18 @@ export class CommitmentsService {
     return [{ pointer: '/conditionalOnCommitmentId', code: 'unknown-commitment', detail }];
   }
 
-  private async faultsOfObjective(pactId: string, { objectiveId }: Draft): Promise<FieldError[]> {
-    if (objectiveId === null || (await this.queries.hasObjective(pactId, objectiveId))) return [];
-    const detail = 'The pact has no objective with this id.';
-    return [{ pointer: '/objectiveId', code: 'unknown-objective', detail }];
+  private async faultsOfServed(pactId: string, draft: Draft): Promise<FieldError[]> {
+    const { objective, measure } = await this.queries.served(pactId, draft);
+    const faults: FieldError[] = [];
+    if (!objective) {
+      const detail = 'The pact has no objective with this id.';
+      faults.push({ pointer: '/objectiveId', code: 'unknown-objective', detail });
+    }
+    if (!measure) {
+      const detail = 'The pact has no measure with this id.';
+      faults.push({ pointer: '/measureId', code: 'unknown-measure', detail });
+    }
+    return faults;
   }
 }
 

@@ -14,6 +14,7 @@ export interface Draft extends Terms {
   readonly conditionalOnId: string | null;
   /** What it serves is no part of what is promised. */
   readonly objectiveId: string | null;
+  readonly measureId: string | null;
 }
 
 const lower = (id: string | null | undefined): string | null => id?.toLowerCase() ?? null;
@@ -36,12 +37,14 @@ export function draftOf(request: CommitmentRequest): Draft {
     milestones: request.milestones ?? [],
     conditionalOnId: lower(request.conditionalOnCommitmentId),
     objectiveId: lower(request.objectiveId),
+    measureId: lower(request.measureId),
   };
 }
 
 /** The commitment with the patch merged into it: what the patch does not name stays, null takes away. */
 export function merged(held: HeldCommitment, patch: CommitmentPatch): Draft {
-  const { resource, conditionalOnCommitmentId, beneficiaryMemberIds, objectiveId, ...rest } = patch;
+  const { resource, conditionalOnCommitmentId, beneficiaryMemberIds, objectiveId, measureId, ...rest } =
+    patch;
   const { competence, ...counted } = resource ?? {};
   const current = draftOfHeld(held);
   return {
@@ -53,6 +56,7 @@ export function merged(held: HeldCommitment, patch: CommitmentPatch): Draft {
       beneficiaryMemberIds: beneficiaryMemberIds && sorted(beneficiaryMemberIds),
       conditionalOnId: conditionalOnCommitmentId === undefined ? undefined : lower(conditionalOnCommitmentId),
       objectiveId: objectiveId === undefined ? undefined : lower(objectiveId),
+      measureId: measureId === undefined ? undefined : lower(measureId),
     }),
   };
 }
@@ -69,6 +73,7 @@ const draftOfHeld = (held: HeldCommitment): Draft => ({
   milestones: held.milestones,
   conditionalOnId: held.conditionalOnId,
   objectiveId: held.objectiveId,
+  measureId: held.measureId,
 });
 
 type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
@@ -78,8 +83,12 @@ const given = <Fields extends object>(fields: Fields): Given<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<Fields>;
 
 /** Whether the patch changes what is promised, and not only what that serves. */
-export const changesTerms = (patch: CommitmentPatch): boolean =>
-  Object.keys(given(patch)).join() !== 'objectiveId';
+export function changesTerms(patch: CommitmentPatch): boolean {
+  const fields = Object.keys(given(patch));
+  return fields.length === 0 || fields.some((field) => !SERVED.includes(field));
+}
+
+const SERVED = ['objectiveId', 'measureId'];
 
 /** What a draft says that contradicts itself, beyond its terms. */
 export function faultsOfDraft(draft: Draft): Fault[] {

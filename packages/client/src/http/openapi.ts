@@ -5017,6 +5017,11 @@ export interface components {
              * @description The objective of the pact that it serves.
              */
             objectiveId?: string;
+            /**
+             * Format: uuid
+             * @description The measure of the plan that it serves.
+             */
+            measureId?: string;
         };
         BeneficiaryDto: {
             /** Format: uuid */
@@ -5052,6 +5057,11 @@ export interface components {
              * @description The objective of the pact that it serves.
              */
             objectiveId?: string;
+            /**
+             * Format: uuid
+             * @description The measure of the plan that it serves.
+             */
+            measureId?: string;
             /** @description When each beneficiary agreed or released. */
             beneficiaries: components["schemas"]["BeneficiaryDto"][];
             /** @enum {string} */
@@ -5136,6 +5146,11 @@ export interface components {
              * @description The objective of the pact that it serves.
              */
             objectiveId?: string | null;
+            /**
+             * Format: uuid
+             * @description The measure of the plan that it serves.
+             */
+            measureId?: string | null;
         };
         CommitmentTransitionRequest: {
             /** @enum {string} */
@@ -14133,6 +14148,7 @@ export interface operations {
                 beneficiaryMemberId?: string;
                 resourceKind?: "money" | "staff_time" | "competence" | "space" | "equipment" | "places" | "data" | "service";
                 objectiveId?: string;
+                measureId?: string;
                 /** @description Only those that end before this day. */
                 dueBefore?: string;
                 /** @description A part of the title. */
