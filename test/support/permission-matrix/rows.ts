@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Asker } from './judge.js';
+import { AGENDA_ROWS } from './agenda-rows.js';
 import { erasable, PATHWAY, sourceOf, type Stage } from './stage.js';
 
 /** What is sent besides the ids that the stage has for everybody. */
@@ -9,7 +10,7 @@ export interface Call {
   readonly query?: string;
 }
 
-type Row = (stage: Stage, asker: Asker) => Call;
+export type Row = (stage: Stage, asker: Asker) => Call;
 
 const plain: Row = () => ({});
 const onDraft =
@@ -95,6 +96,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     body: { commitments: [] },
   }),
   withdrawal_show: ({ leavingMemberId }) => ({ ids: { memberId: leavingMemberId } }),
+
+  ...AGENDA_ROWS,
 
   commitment_create: ({ promise }) => ({ body: promise }),
   commitment_list: plain,
