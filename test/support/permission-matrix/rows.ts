@@ -14,7 +14,7 @@ export type Row = (stage: Stage, asker: Asker) => Call;
 
 const plain: Row = () => ({});
 const onDraft =
-  (body?: object): Row =>
+  (body: object): Row =>
   ({ draftPactId }) => ({ ids: { pactId: draftPactId, number: '1' }, body });
 
 const PACT = {
@@ -77,7 +77,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   pact_version_list: plain,
   pact_version_show: plain,
   pact_version_change: onDraft({ text: 'Le parti convengono altro.' }),
-  pact_version_publish: onDraft(),
+  pact_version_publish: onDraft({}),
 
   member_create: ({ newcomerActorId }) => ({ body: { actorId: newcomerActorId, role: 'supporter' } }),
   member_list: plain,
