@@ -45,7 +45,7 @@ describe('bodies', () => {
       change(`bodies/${one}`, { parentBodyId: two }),
       change(`bodies/${two}`, { parentBodyId: one }),
     ]);
-    expect(moves.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(moves.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
   });
 
   it('know no body of another pact', async () => {

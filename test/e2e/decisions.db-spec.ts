@@ -274,7 +274,7 @@ describe('the cadence of a pact', () => {
       version: 0,
     });
     await looked();
-    const kinds = (await standing()).map(({ kind }) => kind);
+    const kinds = (await standing()).map(({ kind }) => String(kind));
     expect(kinds.toSorted()).toEqual(['consultations_due', 'verification_due']);
     expect(await standing('en')).toContainEqual({
       id: expect.any(String),
