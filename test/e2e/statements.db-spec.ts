@@ -8,7 +8,9 @@ import { publishedTable } from '../support/permission-matrix/table.js';
 import { statementsOf } from '../support/statements.js';
 
 const TABLE = publishedTable();
-const LISTS = OPERATIONS.filter(({ id, ids }) => id.endsWith('_list') && ids.includes('pactId'));
+const LISTS = OPERATIONS.filter(
+  ({ id, ids }) => /_list$|line_of_sight_show$/.test(id) && ids.includes('pactId'),
+);
 
 /** Lists that ask more: whether what they hang on is there; what a figure stands in; who has looked, which is noted. */
 const MORE: Readonly<Record<string, number>> = {
@@ -24,6 +26,9 @@ const MORE: Readonly<Record<string, number>> = {
   assessment_list: 4,
   service_list: 4,
 };
+
+/** Who is asking is looked up anew now and then. */
+const isAboutWhatIsAsked = (text: string): boolean => !text.includes('from api_key where id');
 
 describe('a list', () => {
   let api: TestApi;
@@ -51,7 +56,7 @@ describe('a list', () => {
       await page(list, 1);
       for (const limit of [1, 100]) {
         const statements = await statementsOf(() => page(list, limit));
-        expect(statements).toHaveLength(MORE[list.id] ?? 1);
+        expect(statements.filter(isAboutWhatIsAsked)).toHaveLength(MORE[list.id] ?? 1);
       }
     },
   );
