@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Asker } from './judge.js';
 import { AGENDA_ROWS } from './agenda-rows.js';
-import { erasable, PATHWAY, sourceOf, type Stage } from './stage.js';
+import type { Row } from './row.js';
+import { erasable, PATHWAY, sourceOf } from './stage.js';
 
-/** What is sent besides the ids that the stage has for everybody. */
-export interface Call {
-  readonly ids?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly query?: string;
-}
-
-export type Row = (stage: Stage, asker: Asker) => Call;
+export type { Call } from './row.js';
 
 const plain: Row = () => ({});
 const onDraft =
