@@ -27,6 +27,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   recomputation_due: 'a mark that is taken off again',
   indicator_state: 'derived',
   fact_source: 'derived',
+  quality_finding: 'derived; what somebody says of one is a settlement',
+  quality_report: 'derived',
   fact_pathway: 'derived',
   fact_employment: 'derived',
   fact_activity: 'derived',

@@ -24,6 +24,7 @@ import {
 } from '#platform';
 import { PrivacyModule } from '#privacy';
 import { PublishingModule } from '#publishing';
+import { QualityModule } from '#quality';
 import { ConnectionsEnd } from './connections-end.js';
 import { SignIn } from './sign-in.js';
 
@@ -33,6 +34,7 @@ const FEATURES = [
   PactsModule,
   CommitmentsModule,
   IntakeModule,
+  QualityModule,
   IndicatorsModule,
   MonitoringModule,
   PrivacyModule,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '#commitments';
 import { IndicatorsModule } from '#indicators';
+import { QualityModule } from '#quality';
 import {
   ExecuteRunHandler,
   NightlyMonitoringHandler,
@@ -20,7 +21,7 @@ export const MONITORING_HANDLERS = [
 ];
 
 @Module({
-  imports: [IndicatorsModule, CommitmentsModule],
+  imports: [IndicatorsModule, CommitmentsModule, QualityModule],
   controllers: [MonitoringRunsController],
   providers: [MonitoringService, MonitoringQueries, ...MONITORING_HANDLERS],
   exports: [MonitoringService, ...MONITORING_HANDLERS],
