@@ -98,6 +98,28 @@ describe('the command patti push', () => {
     expect(answer.out + answer.err + written).not.toContain(PERSON.value);
   });
 
+  it('writes the empty table of a kind, and never over a file', async () => {
+    const csv = join(folder, 'jobs.csv');
+    const written = await patti(['template', 'employment', '--output', csv, '--delimiter', 'comma']);
+    expect(written).toMatchObject({ code: 0, out: `Written: ${csv}\n` });
+    expect(await readFile(csv, 'utf8')).toMatch(/^externalId,.*,startedOn,/);
+    expect(await patti(['template', 'employment', '--output', csv])).toMatchObject({ code: 64 });
+    const xlsx = join(folder, 'jobs.xlsx');
+    await patti(['template', 'employment', '--format', 'xlsx', '--output', xlsx]);
+    expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK');
+    const filled = 'externalId,participantScheme,participantValue,startedOn,contract\n';
+    await writeFile(csv, `${filled}t1,${PERSON.scheme},${PERSON.value},01/05/2025,A.01.00\n`);
+    expect(await push(csv, '--kind', 'employment', '--dates', 'it', '--dry-run')).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    [['template', '../jobs'], 64, 'a kind is a word'],
+    [['template', 'employment', '--format', 'xlsx', '--delimiter', 'comma'], 64, 'CSV only'],
+    [['template', 'job'], 2, '404'],
+  ])('writes no table for %j', async (args, code, says) => {
+    expect(await patti(args)).toMatchObject({ code, err: expect.stringContaining(says) });
+  });
+
   it('stores nothing of a dry run', async () => {
     const path = await file(pathways('dry', 2));
     const answer = await push(path, '--dry-run');

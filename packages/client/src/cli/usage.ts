@@ -13,6 +13,10 @@ export const USAGE_EN = `Usage: patti <command> [options]
     --decimals point|comma
     --part-rows <1–10000>   rows a request (default 5000)
     --state <folder>        where an interrupted push is remembered (default: beside the file)
+  template <kind>           write an empty table of a kind of record
+    --format csv|xlsx       a workbook also explains each column (default csv)
+    --delimiter semicolon|comma   of a CSV file (default semicolon)
+    --output <file>         default: <kind>.csv or <kind>.xlsx; nothing is overwritten
   me                        whose key this is, and what it may do
   results <batch> --pact <id>           what became of each row of a batch, as NDJSON
 
@@ -38,6 +42,10 @@ export const USAGE_IT = `Uso: patti <comando> [opzioni]
     --decimals point|comma
     --part-rows <1–10000>   righe per richiesta (predefinito 5000)
     --state <cartella>      dove si ricorda un invio interrotto (predefinito: accanto al file)
+  template <tipo>           scrive una tabella vuota di un tipo di registrazione
+    --format csv|xlsx       la cartella di lavoro spiega anche ogni colonna (predefinito csv)
+    --delimiter semicolon|comma   di un CSV (predefinito semicolon)
+    --output <file>         predefinito: <tipo>.csv o <tipo>.xlsx; nulla viene sovrascritto
   me                        di chi è la chiave e che cosa può fare
   results <lotto> --pact <id>           che cosa è stato di ogni riga di un lotto, in NDJSON
 
