@@ -8,6 +8,7 @@ import { createPattiClient } from '../../packages/client/src/index.js';
 import { wordsFor } from '../../packages/client/src/cli/words.js';
 import { run } from '../../packages/client/src/run.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { unilavFile } from '../support/communications.js';
 
 const PERSON = { scheme: 'it-cf', value: 'RSSMRA85T10A562S' };
 const FIRST_LINE = /^Rows (\d+): (.*)$/m;
@@ -96,6 +97,14 @@ describe('the command patti push', () => {
     const written = await readFile(`${path}.faults.ndjson`, 'utf8');
     expect(JSON.parse(written)).toMatchObject({ row: 5, line: 6, pointer: '/startedOn' });
     expect(answer.out + answer.err + written).not.toContain(PERSON.value);
+  });
+
+  it('sends mandatory communications, and names the element of a fault', async () => {
+    const told = [{ code: '1600025200000001' }, { code: '1600025200000002', worker: 'RSSMRA85T10A562X' }];
+    const answer = await push(await file(unilavFile(told), 'xml'));
+    expect(answer).toMatchObject({ code: 1, rows: expect.stringContaining('created 1') });
+    expect(answer.out).toMatch(/row 2 \S*codice-fiscale tax-code: /);
+    expect(answer.out).not.toContain('RSSMRA');
   });
 
   it('writes the empty table of a kind, and never over a file', async () => {
