@@ -215,6 +215,21 @@ describe('the check of data quality', () => {
     expect(await stored()).toEqual(before);
   });
 
+  it('waits for an erasure, and finds nothing about who is gone', async () => {
+    const records = await pact();
+    await records.push({ source: 'a', spells: [{ ...of(uuidv7(), 'e'), startedOn: '2100-01-01' }] });
+    let checking: Promise<void> = Promise.resolve();
+    await db.owner.transaction(async () => {
+      await db.owner.query(`select id from participant where pact_id = $1 for update`, [records.pactId]);
+      await db.owner.query(`delete from employment_spell where pact_id = $1`, [records.pactId]);
+      checking = quality.checkAll(records.pactId, TODAY);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await db.owner.query(`delete from participant where pact_id = $1`, [records.pactId]);
+    });
+    await checking;
+    expect(await findings(records)).toEqual([]);
+  });
+
   it('goes with a record that turns out to be about somebody else', async () => {
     const records = await pact();
     const [anna, bruno] = [uuidv7(), uuidv7()];

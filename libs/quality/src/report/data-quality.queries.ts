@@ -25,7 +25,7 @@ const REJECTIONS = `
 
 /** Of two sources that do not fit together, each has the finding. */
 const FINDINGS = `
-  select s.source, f.rule, jsonb_build_object('rule', f.rule, ${[
+  select s.source, f.rule, json_build_object('rule', f.rule, ${[
     'open',
     'acknowledged',
     'resolved',
@@ -38,9 +38,9 @@ const FINDINGS = `
   where f.pact_id = $1 and f.rule = any($4) and ${isTold('s.source')}
   group by 1, 2`;
 
-const PUSHED = `jsonb_strip_nulls(jsonb_build_object('batches', coalesce(b.batches, 0), 'rows', coalesce(b.rows, 0),
+const PUSHED = `json_strip_nulls(json_build_object('batches', coalesce(b.batches, 0), 'rows', coalesce(b.rows, 0),
   'rejected', coalesce(b.rejected, 0), 'rejectedShare', case when b.rows > 0 then ${share('b.rejected', 'b.rows')} end,
-  'rejections', coalesce((select jsonb_agg(jsonb_build_object('code', j.code, 'rows', j.rows,
+  'rejections', coalesce((select json_agg(json_build_object('code', j.code, 'rows', j.rows,
       'share', ${share('j.rows', 'b.rows')}) order by j.rows desc, j.code)
     from rejection j where j.source = s.source and b.rows > 0), '[]')))`;
 
@@ -57,11 +57,11 @@ const SOURCES = `
   with batch as (${BATCHES}), rejection as (${REJECTIONS}), finding as (${FINDINGS}),
   counted as (select * from quality_report where pact_id = $1 and ${isTold('source')}),
   s as (select source from batch union select source from counted)
-  select jsonb_build_object('days', $3::int, 'sources', coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+  select json_build_object('days', $3::int, 'sources', coalesce(json_agg(json_strip_nulls(json_build_object(
     'source', s.source, 'lastPushAt', ${instantJson('b.last_push_at')}, 'confirmedOn', q.confirmed_on,
     'countedAt', ${instantJson('q.computed_at')}, 'pushed', ${PUSHED}, 'records', coalesce(q.records, '[]'),
     'completeness', coalesce(${COMPLETENESS}, '[]'), 'overlaps', coalesce(${OVERLAPS}, '[]'),
-    'findings', coalesce((select jsonb_agg(f.told order by f.rule) from finding f where f.source = s.source), '[]')
+    'findings', coalesce((select json_agg(f.told order by f.rule) from finding f where f.source = s.source), '[]')
   )) order by s.source), '[]'))::text as body
   from s left join batch b using (source) left join counted q using (source)`;
 
