@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ActorsModule } from '#actors';
 import { CommitmentsModule } from '#commitments';
+import { GovernanceModule } from '#governance';
 import { IdentityModule } from '#identity';
 import { IndicatorsModule } from '#indicators';
 import { IntakeModule } from '#intake';
@@ -32,6 +33,7 @@ const FEATURES = [
   IdentityModule,
   ActorsModule,
   PactsModule,
+  GovernanceModule,
   CommitmentsModule,
   IntakeModule,
   QualityModule,

@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Asker } from './judge.js';
-import { erasable, PATHWAY, sourceOf, type Stage } from './stage.js';
+import { GOVERNANCE_ROWS } from './governance-rows.js';
+import type { Row } from './row.js';
+import { erasable, PATHWAY, sourceOf } from './stage.js';
 
-/** What is sent besides the ids that the stage has for everybody. */
-export interface Call {
-  readonly ids?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly query?: string;
-}
-
-type Row = (stage: Stage, asker: Asker) => Call;
+export type { Call } from './row.js';
 
 const plain: Row = () => ({});
 const onDraft =
-  (body?: object): Row =>
+  (body: object): Row =>
   ({ draftPactId }) => ({ ids: { pactId: draftPactId, number: '1' }, body });
 
 const PACT = {
@@ -76,7 +70,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   pact_version_list: plain,
   pact_version_show: plain,
   pact_version_change: onDraft({ text: 'Le parti convengono altro.' }),
-  pact_version_publish: onDraft(),
+  pact_version_publish: onDraft({}),
 
   member_create: ({ newcomerActorId }) => ({ body: { actorId: newcomerActorId, role: 'supporter' } }),
   member_list: plain,
@@ -107,6 +101,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   delivery_list: plain,
   delivery_show: plain,
   delivery_confirm: () => ({ body: { verdict: 'confirmed' } }),
+
+  ...GOVERNANCE_ROWS,
 
   outcome_batch_push: ({ pactId }, { kind = 'nobody', wrongScope }) => ({
     body: { source: wrongScope ? 'free' : sourceOf(kind, pactId), records: [PATHWAY] },

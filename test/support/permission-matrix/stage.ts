@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
+import { governanceOf, type GovernanceSpares } from './governance-stage.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
 import { recordsOnDays } from '../people.js';
 
@@ -25,6 +26,7 @@ export interface Stage {
   /** As it would have to be set to replace the one that is there in its first version. */
   readonly target: object;
   readonly spareTargetId: string;
+  readonly governance: GovernanceSpares;
   /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
   readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
@@ -57,10 +59,13 @@ export async function setStage(api: TestApi): Promise<Stage> {
   const askers = await askersOf(api, newKey, promisor.actorId);
   const receiving = api.client((await newKey('member', { actorId: receiver.actorId })).key);
   const inside = await furnish(pact, askers, newKey);
+  const governance = await governanceOf(api.databaseUrl, pact);
   return {
     ...inside,
+    governance: governance.spares,
     ids: {
       ...inside.ids,
+      ...governance.ids,
       letterId: await deadLetter(api.databaseUrl),
       findingId: await findings(api.databaseUrl, pact.pactId),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
