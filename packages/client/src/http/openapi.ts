@@ -491,244 +491,207 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/bodies": {
+    "/v1/pacts/{pactId}/problems": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the bodies of a pact */
-        get: operations["body_list"];
+        /** List the problems of a pact */
+        get: operations["agenda_problem_list"];
         put?: never;
-        /** Open a body: a committee, table, group or assembly */
-        post: operations["body_create"];
+        /** Add a problem to the tree */
+        post: operations["agenda_problem_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/bodies/{bodyId}": {
+    "/v1/pacts/{pactId}/problems/{problemId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a body and its links */
-        get: operations["body_show"];
+        /** Show a problem, and its role in the tree */
+        get: operations["agenda_problem_show"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a problem, and its links with it */
+        delete: operations["agenda_problem_remove"];
         options?: never;
         head?: never;
-        /** Change a body, move it below another one, or close it */
-        patch: operations["body_change"];
+        /** Change a problem */
+        patch: operations["agenda_problem_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/bodies/{bodyId}/members": {
+    "/v1/pacts/{pactId}/problem-links": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List who sits in a body, or sat in it */
-        get: operations["body_member_list"];
-        put?: never;
-        /** Give an actor a seat in a body */
-        post: operations["body_member_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/bodies/{bodyId}/members/{bodyMemberId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a seat in a body */
-        get: operations["body_member_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change a role in a body, or end it */
-        patch: operations["body_member_change"];
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/mandates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List mandates */
-        get: operations["mandate_list"];
-        put?: never;
-        /** Give a body its mandate: purpose, powers, time, reporting line, and how it decides */
-        post: operations["mandate_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/mandates/{mandateId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a mandate */
-        get: operations["mandate_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change a mandate, or end it earlier; what it said before stays in its history */
-        patch: operations["mandate_change"];
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/mandates/{mandateId}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what a mandate has said, first to last, and by which decisions */
-        get: operations["mandate_version_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/meetings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List meetings */
-        get: operations["meeting_list"];
-        put?: never;
-        /** Plan a meeting of a body, with its agenda */
-        post: operations["meeting_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/meetings/{meetingId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a meeting: agenda, attendance, minutes */
-        get: operations["meeting_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change a meeting before it has begun, or write its minutes after */
-        patch: operations["meeting_change"];
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/meetings/{meetingId}/transitions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Convene a meeting, open it on its day, close its minutes, or cancel it */
-        post: operations["meeting_move"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/meetings/{meetingId}/attendance/{actorId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Record that an actor is present, excused, absent, or represented by another member
-         * @description The last word counts. A member excuses itself or delegates with its own key; the rest is recorded by the secretariat once the meeting has begun. Whether members may be represented, the mandate of the body says.
-         */
-        put: operations["attendance_record"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List proposals */
-        get: operations["proposal_list"];
+        /** List which problems cause which */
+        get: operations["problem_link_list"];
         put?: never;
         /**
-         * Propose something to a body
-         * @description By a member of the body with its own key, or by the secretariat.
+         * Say that one problem causes another
+         * @description A link that would close a circle is refused, with the circle.
          */
-        post: operations["proposal_create"];
+        post: operations["problem_link_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/proposals/{proposalId}": {
+    "/v1/pacts/{pactId}/problem-links/{problemLinkId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a proposal, and what its vote came to */
-        get: operations["proposal_show"];
+        /** Show a link from a cause to its effect */
+        get: operations["problem_link_show"];
         put?: never;
+        post?: never;
+        /** Take a link between problems away */
+        delete: operations["problem_link_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/problem-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read or draw the whole problem tree
+         * @description As JSON, which can be sent back, as text for Mermaid or Graphviz, or drawn as SVG.
+         */
+        get: operations["problem_tree_show"];
+        /**
+         * Bring the whole problem tree
+         * @description Problems are known by their codes: what is the same stays untouched, what is not named is removed. While there is no tree its version is 0: send `If-Match: "0"`; else the ETag of the JSON that was read.
+         */
+        put: operations["problem_tree_replace"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a proposal that is a draft */
-        patch: operations["proposal_change"];
+        patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/proposals/{proposalId}/transitions": {
+    "/v1/pacts/{pactId}/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the objectives of a pact */
+        get: operations["objective_list"];
+        put?: never;
+        /** Add an objective to the tree */
+        post: operations["objective_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/objectives/{objectiveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an objective */
+        get: operations["objective_show"];
+        put?: never;
+        post?: never;
+        /** Remove an objective, and its links with it */
+        delete: operations["objective_remove"];
+        options?: never;
+        head?: never;
+        /** Change an objective */
+        patch: operations["objective_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/objective-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List which objectives are means to which */
+        get: operations["objective_link_list"];
+        put?: never;
+        /**
+         * Say that one objective is the means to another
+         * @description A link that would close a circle is refused, with the circle.
+         */
+        post: operations["objective_link_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/objective-links/{objectiveLinkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a link from means to end */
+        get: operations["objective_link_show"];
+        put?: never;
+        post?: never;
+        /** Take a link between objectives away */
+        delete: operations["objective_link_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/objective-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read or draw the whole objective tree
+         * @description As JSON, which can be sent back, as text for Mermaid or Graphviz, or drawn as SVG.
+         */
+        get: operations["objective_tree_show"];
+        /**
+         * Bring the whole objective tree
+         * @description Objectives are known by their codes: what is the same stays untouched, what is not named is removed. While there is no tree its version is 0: send `If-Match: "0"`; else the ETag of the JSON that was read.
+         */
+        put: operations["objective_tree_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/objective-tree/derivations": {
         parameters: {
             query?: never;
             header?: never;
@@ -738,273 +701,284 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open the vote on a proposal, close it, or withdraw the proposal
-         * @description Closing works out the outcome by the mandate of the body: quorum over the voting members of the day, then the majority. Where both are met there is a decision; else `outcome.result` is `no-quorum` or `no-majority`.
+         * Turn problems into objectives
+         * @description Each problem without an objective gets one in its own words, to be put into better ones, and the links between objectives mirror those between their problems. Deriving again adds only what is new.
          */
-        post: operations["proposal_move"];
+        post: operations["objective_tree_derive"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/votes": {
+    "/v1/pacts/{pactId}/strategies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List votes as they were cast */
-        get: operations["vote_list"];
+        /** List the strategies of a pact */
+        get: operations["strategy_list"];
         put?: never;
-        /**
-         * Vote on an open proposal
-         * @description Once for each voting member of the body: with its own key, with that of the member it has delegated for the meeting, or recorded by the secretariat. A vote does not change.
-         */
-        post: operations["vote_cast"];
+        /** Add a strategy, which groups objectives */
+        post: operations["strategy_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/votes/{voteId}": {
+    "/v1/pacts/{pactId}/strategies/{strategyId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a vote */
-        get: operations["vote_show"];
+        /** Show a strategy */
+        get: operations["strategy_show"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a strategy that groups nothing */
+        delete: operations["strategy_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a strategy */
+        patch: operations["strategy_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/decisions": {
+    "/v1/pacts/{pactId}/pillars": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List decisions: proposals that were adopted with quorum and majority */
-        get: operations["decision_list"];
+        /** List the pillars of a pact */
+        get: operations["pillar_list"];
+        put?: never;
+        /** Add a pillar, under which results stand */
+        post: operations["pillar_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/pillars/{pillarId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a pillar */
+        get: operations["pillar_show"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a pillar under which nothing stands */
+        delete: operations["pillar_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a pillar */
+        patch: operations["pillar_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/decisions/{decisionId}": {
+    "/v1/pacts/{pactId}/results": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a decision, and the vote that it rests on */
-        get: operations["decision_show"];
+        /** List the expected results of a pact */
+        get: operations["result_list"];
+        put?: never;
+        /** Add an expected result under a pillar */
+        post: operations["result_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/results/{resultId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an expected result */
+        get: operations["result_show"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove an expected result */
+        delete: operations["result_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change an expected result */
+        patch: operations["result_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/decisions/{decisionId}/transitions": {
+    "/v1/pacts/{pactId}/swot": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List the SWOT entries of a pact */
+        get: operations["swot_entry_list"];
         put?: never;
-        /**
-         * Say that a decision is implemented, or dropped
-         * @description Every action of it has come to its end before.
-         */
-        post: operations["decision_move"];
+        /** Add a strength, weakness, opportunity or threat */
+        post: operations["swot_entry_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/decisions/{decisionId}/effects": {
+    "/v1/pacts/{pactId}/swot/{swotEntryId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * List what a decision has changed, first to last
-         * @description Texts of the pact, targets, commitments, mandates and contributions that point back to it.
-         */
-        get: operations["decision_effect_list"];
+        /** Show a SWOT entry */
+        get: operations["swot_entry_show"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a SWOT entry */
+        delete: operations["swot_entry_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a SWOT entry */
+        patch: operations["swot_entry_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/decisions/{decisionId}/actions": {
+    "/v1/pacts/{pactId}/territory-entries": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the actions of a decision */
-        get: operations["decision_action_list"];
+        /** List the entries of the maps of the territory */
+        get: operations["territory_entry_list"];
         put?: never;
-        /** Say what is to be done for a decision, by whom, until when */
-        post: operations["decision_action_create"];
+        /** Add an entry to one of the maps of the territory */
+        post: operations["territory_entry_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/decision-actions/{actionId}": {
+    "/v1/pacts/{pactId}/territory-entries/{territoryEntryId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show an action of a decision */
-        get: operations["decision_action_show"];
+        /** Show an entry of a map */
+        get: operations["territory_entry_show"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove an entry of a map */
+        delete: operations["territory_entry_remove"];
         options?: never;
         head?: never;
-        /**
-         * Tell how an action stands, or change what is to be done
-         * @description The actor that is responsible tells state and note with its own key; the rest is up to the secretariat.
-         */
-        patch: operations["decision_action_change"];
+        /** Change an entry of a map */
+        patch: operations["territory_entry_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/consultations": {
+    "/v1/pacts/{pactId}/stakeholders": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List consultations */
-        get: operations["consultation_list"];
+        /** List the stakeholders of a pact, and how they stand or stood on a day */
+        get: operations["stakeholder_list"];
         put?: never;
-        /** Plan a consultation: what is asked, of whom, from when to when */
-        post: operations["consultation_create"];
+        /** Add a stakeholder, and how it stands */
+        post: operations["stakeholder_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/consultations/{consultationId}": {
+    "/v1/pacts/{pactId}/stakeholders/{stakeholderId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a consultation and its synthesis */
-        get: operations["consultation_show"];
+        /** Show a stakeholder, also one that was removed, and how it stands or stood on a day */
+        get: operations["stakeholder_show"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a stakeholder from the lists; what was noted of it stays */
+        delete: operations["stakeholder_remove"];
         options?: never;
         head?: never;
-        /** Change a consultation that is planned, prolong it, or write its synthesis */
-        patch: operations["consultation_change"];
+        /** Change what is said of a stakeholder; how it stands is noted, not changed */
+        patch: operations["stakeholder_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/consultations/{consultationId}/transitions": {
+    "/v1/pacts/{pactId}/stakeholders/{stakeholderId}/stances": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List how a stakeholder stood, in the order in which that was noted */
+        get: operations["stakeholder_stance_list"];
         put?: never;
-        /** Open a consultation, close it with its synthesis, or cancel it */
-        post: operations["consultation_move"];
+        /** Note how a stakeholder stands: interest, influence, position */
+        post: operations["stakeholder_stance_note"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/consultations/{consultationId}/contributions": {
+    "/v1/pacts/{pactId}/stakeholders/{stakeholderId}/alignments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the contributions to a consultation, with what became of each */
-        get: operations["contribution_list"];
+        /** List how a stakeholder was aligned with objectives, in the order in which that was noted */
+        get: operations["stakeholder_alignment_list"];
         put?: never;
-        /**
-         * Contribute to an open consultation
-         * @description A member in its own name, with its own key; the secretariat records what others have said.
-         */
-        post: operations["contribution_create"];
+        /** Note how a stakeholder is aligned with an objective */
+        post: operations["stakeholder_alignment_note"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/consultations/{consultationId}/contributions/{contributionId}": {
+    "/v1/pacts/{pactId}/agenda-findings": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a contribution */
-        get: operations["contribution_show"];
+        /** List the gaps of the agenda: orphans, a second core, problems without objective and the other way round */
+        get: operations["agenda_finding_list"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Say what became of a contribution, and why */
-        patch: operations["contribution_answer"];
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/cadence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show how often the pact is to consult and to verify */
-        get: operations["cadence_show"];
-        /**
-         * Choose how often the pact is to consult and to verify
-         * @description While the defaults hold, the version is 0: send `If-Match: "0"`.
-         */
-        put: operations["cadence_replace"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1352,84 +1326,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/data-quality": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How good the data of each source are, in counts
-         * @description Last push, rows rejected by code, how complete the fields are that figures are broken down by, what other sources tell of the same people and times, and findings by rule. A partner is told of its own sources.
-         */
-        get: operations["data_quality_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/data-quality/findings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what is wrong with the data, newest first
-         * @description Which records, by their ids and the names their source gives them; not whose they are.
-         */
-        get: operations["data_quality_finding_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/data-quality/findings/{findingId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show one thing that is wrong with the data */
-        get: operations["data_quality_finding_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Say what comes of a finding
-         * @description It stays like that while the records say the same. That it has been corrected is seen by the service itself.
-         */
-        patch: operations["data_quality_finding_settle"];
-        trace?: never;
-    };
-    "/v1/data-quality-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the rules that data are held against */
-        get: operations["data_quality_rule_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/indicators": {
         parameters: {
             query?: never;
@@ -1568,43 +1464,6 @@ export interface paths {
         };
         /** Show how a monitoring run stands */
         get: operations["monitoring_run_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/alerts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List alerts, newest first: what is amiss, since when, and who must act
-         * @description They are looked at every night and with each monitoring run, and resolved when they are so no more.
-         */
-        get: operations["alert_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/alerts/{alertId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show an alert */
-        get: operations["alert_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1982,86 +1841,6 @@ export interface paths {
          * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
          */
         get: operations["employment_spell_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/labour-statuses/{labourStatusId}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a labour status said, newest first
-         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
-         */
-        get: operations["labour_status_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/qualifications/{qualificationId}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a qualification said, newest first
-         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
-         */
-        get: operations["qualification_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/assessments/{assessmentId}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What an assessment said, newest first
-         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
-         */
-        get: operations["assessment_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/services/{serviceId}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a service delivered said, newest first
-         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
-         */
-        get: operations["service_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2512,11 +2291,6 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             /**
-             * Format: uuid
-             * @description The decision by which it was published.
-             */
-            decisionId?: string;
-            /**
              * Format: date-time
              * @description When the ratification rule was met.
              */
@@ -2539,11 +2313,6 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             /**
-             * Format: uuid
-             * @description The decision by which it was published.
-             */
-            decisionId?: string;
-            /**
              * Format: date-time
              * @description When the ratification rule was met.
              */
@@ -2559,13 +2328,6 @@ export interface components {
         VersionPatch: {
             /** @description What is signed, word for word. */
             text?: string;
-        };
-        PublicationRequest: {
-            /**
-             * Format: uuid
-             * @description The decision of the pact by which its text is amended.
-             */
-            decisionId?: string;
         };
         MemberRequest: {
             /** Format: uuid */
@@ -2656,57 +2418,16 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
         };
-        BodyLinkDto: {
-            /** Format: uuid */
-            bodyId: string;
-            /** @enum {string} */
-            kind: "coordinates_with" | "advises" | "reports_to";
-        };
-        BodyRequest: {
-            /** @enum {string} */
-            kind: "steering_committee" | "political_table" | "technical_table" | "working_group" | "promoter_group" | "technical_unit" | "task_force" | "assembly" | "single_access_point";
-            /** @enum {string} */
-            level: "municipal" | "inter_municipal" | "provincial" | "regional";
-            /** @example Cabina di regia */
-            name: string;
+        ProblemRequest: {
+            /** @description Its name in the pact, which never changes; numbered unless given. */
+            code?: string;
+            /** @example Young people leave school without a qualification */
+            title: string;
             description?: string;
-            /**
-             * Format: uuid
-             * @description The body it stands below; none for one at the top.
-             */
-            parentBodyId?: string;
-            /** Format: date */
-            openedOn: string;
-            /**
-             * Format: date
-             * @description Its last day.
-             */
-            closedOn?: string;
-            /** @description Other bodies it works with, whatever their level; one link to each. */
-            links?: components["schemas"]["BodyLinkDto"][];
+            /** @description The problem around which the tree stands. A tree has one; more are reported. */
+            isCore?: boolean;
         };
-        BodyAnswer: {
-            /** @enum {string} */
-            kind: "steering_committee" | "political_table" | "technical_table" | "working_group" | "promoter_group" | "technical_unit" | "task_force" | "assembly" | "single_access_point";
-            /** @enum {string} */
-            level: "municipal" | "inter_municipal" | "provincial" | "regional";
-            /** @example Cabina di regia */
-            name: string;
-            description?: string;
-            /**
-             * Format: uuid
-             * @description The body it stands below; none for one at the top.
-             */
-            parentBodyId?: string;
-            /** Format: date */
-            openedOn: string;
-            /**
-             * Format: date
-             * @description Its last day.
-             */
-            closedOn?: string;
-            /** @description Other bodies it works with, whatever their level; one link to each. */
-            links: components["schemas"]["BodyLinkDto"][];
+        ProblemAnswer: {
             /** Format: uuid */
             id: string;
             /**
@@ -2718,59 +2439,205 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            /** @description Its name in the pact, which never changes. */
+            code: string;
+            title: string;
+            description?: string;
+            /** @description The problem around which the tree stands. A tree has one; more are reported. */
+            isCore: boolean;
+            /**
+             * @description By where its links lead: causes lead to a core problem, effects follow from one, orphans do neither.
+             * @enum {string}
+             */
+            role: "core" | "cause" | "effect" | "orphan";
+            /**
+             * Format: uuid
+             * @description The objective that answers it.
+             */
+            objectiveId?: string;
         };
-        BodyPatch: {
-            /** @enum {string} */
-            level?: "municipal" | "inter_municipal" | "provincial" | "regional";
-            /** @example Cabina di regia */
-            name?: string;
+        ProblemPatch: {
+            title?: string;
+            description?: string | null;
+            /** @description The problem around which the tree stands. A tree has one; more are reported. */
+            isCore?: boolean;
+        };
+        ProblemLinkRequest: {
+            /** Format: uuid */
+            causeId: string;
+            /** Format: uuid */
+            effectId: string;
+        };
+        ProblemLinkAnswer: {
+            /** Format: uuid */
+            causeId: string;
+            /** Format: uuid */
+            effectId: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        TreeProblem: {
+            /** @description Its name in the pact, which never changes. */
+            code: string;
+            title: string;
+            description?: string;
+            /** @description The problem around which the tree stands. A tree has one; more are reported. */
+            isCore?: boolean;
+        };
+        TreeProblemLink: {
+            /** @description The code of the problem that causes. */
+            cause: string;
+            /** @description The code of the problem that follows. */
+            effect: string;
+        };
+        ProblemTree: {
+            problems: components["schemas"]["TreeProblem"][];
+            links: components["schemas"]["TreeProblemLink"][];
+        };
+        ObjectiveRequest: {
+            /** @description Its name in the pact, which never changes; numbered unless given. */
+            code?: string;
+            /** @example Young people leave school with a qualification */
+            title: string;
+            description?: string;
+            /**
+             * Format: uuid
+             * @description The problem it answers; no other objective does.
+             */
+            problemId?: string;
+            /**
+             * Format: uuid
+             * @description The strategy it belongs to.
+             */
+            strategyId?: string;
+        };
+        ObjectiveAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Its name in the pact, which never changes. */
+            code: string;
+            title: string;
+            description?: string;
+            /**
+             * @description derived: its title is that of its problem, and waits for words of its own.
+             * @enum {string}
+             */
+            wording: "derived" | "own";
+            /**
+             * Format: uuid
+             * @description The problem it answers; no other objective does.
+             */
+            problemId?: string;
+            /**
+             * Format: uuid
+             * @description The strategy it belongs to.
+             */
+            strategyId?: string;
+        };
+        ObjectivePatch: {
+            title?: string;
             description?: string | null;
             /**
              * Format: uuid
-             * @description The body it stands below; none for one at the top.
+             * @description The problem it answers; no other objective does.
              */
-            parentBodyId?: string | null;
+            problemId?: string | null;
             /**
-             * Format: date
-             * @description Its last day.
+             * Format: uuid
+             * @description The strategy it belongs to.
              */
-            closedOn?: string | null;
-            /** @description Other bodies it works with, whatever their level; one link to each. */
-            links?: components["schemas"]["BodyLinkDto"][];
+            strategyId?: string | null;
         };
-        BodyMemberRequest: {
+        ObjectiveLinkRequest: {
             /** Format: uuid */
-            actorId: string;
-            /** @enum {string} */
-            role: "chair" | "vice_chair" | "secretary" | "member" | "adviser";
-            /** @description Whether it votes, and so counts for quorum and majority. */
-            voting: boolean;
-            /** Format: date */
-            startsOn: string;
-            /**
-             * Format: date
-             * @description Its last day in the body.
-             */
-            endsOn?: string;
+            meansId: string;
+            /** Format: uuid */
+            endId: string;
         };
-        BodyMemberAnswer: {
+        ObjectiveLinkAnswer: {
             /** Format: uuid */
-            actorId: string;
-            /** @enum {string} */
-            role: "chair" | "vice_chair" | "secretary" | "member" | "adviser";
-            /** @description Whether it votes, and so counts for quorum and majority. */
-            voting: boolean;
-            /** Format: date */
-            startsOn: string;
-            /**
-             * Format: date
-             * @description Its last day in the body.
-             */
-            endsOn?: string;
+            meansId: string;
+            /** Format: uuid */
+            endId: string;
             /** Format: uuid */
             id: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        TreeObjective: {
+            /** @description Its name in the pact, which never changes. */
+            code: string;
+            title: string;
+            description?: string;
+            /**
+             * @description derived: its title is that of its problem, and waits for words of its own.
+             * @enum {string}
+             */
+            wording?: "derived" | "own";
+            /** @description The code of the problem it answers. */
+            problem?: string;
+            /** @description The code of its strategy. */
+            strategy?: string;
+        };
+        TreeObjectiveLink: {
+            /** @description The code of the objective that is the means. */
+            means: string;
+            /** @description The code of the objective that is the end. */
+            end: string;
+        };
+        ObjectiveTree: {
+            objectives: components["schemas"]["TreeObjective"][];
+            links: components["schemas"]["TreeObjectiveLink"][];
+        };
+        DerivationRequest: {
+            /** @description All of them unless told. */
+            problemIds?: string[];
+        };
+        DerivationAnswer: {
+            /**
+             * Format: int32
+             * @description Objectives that were made.
+             */
+            derived: number;
+            /**
+             * Format: int32
+             * @description Problems that had an objective already.
+             */
+            known: number;
+            /**
+             * Format: int32
+             * @description Links between objectives that were made after those between problems.
+             */
+            linked: number;
+        };
+        StrategyRequest: {
+            /** @description Its name in the pact, which never changes; numbered unless given. */
+            code?: string;
+            /** @example From school into work, accompanied */
+            title: string;
+            description?: string;
+            /** @enum {string} */
+            horizon: "medium_term" | "long_term";
+            /**
+             * Format: date
+             * @description The day by which it wants to be there.
+             */
+            untilOn?: string;
+        };
+        StrategyAnswer: {
             /** Format: uuid */
-            bodyId: string;
+            id: string;
             /**
              * Format: int32
              * @description Its ETag is this number in quotes.
@@ -2780,102 +2647,43 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-        };
-        BodyMemberPatch: {
+            /** @description Its name in the pact, which never changes. */
+            code: string;
+            title: string;
+            description?: string;
             /** @enum {string} */
-            role?: "chair" | "vice_chair" | "secretary" | "member" | "adviser";
-            /** @description Whether it votes, and so counts for quorum and majority. */
-            voting?: boolean;
-            /** Format: date */
-            endsOn?: string | null;
+            horizon: "medium_term" | "long_term";
+            /**
+             * Format: date
+             * @description The day by which it wants to be there.
+             */
+            untilOn?: string;
         };
-        MandateRequest: {
-            purpose: string;
-            /** @description What it may decide, one power a line. */
-            powers: string[];
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
+        StrategyPatch: {
+            title?: string;
+            description?: string | null;
+            /** @enum {string} */
+            horizon?: "medium_term" | "long_term";
             /**
-             * Format: uuid
-             * @description The body to which it reports.
+             * Format: date
+             * @description The day by which it wants to be there.
              */
-            reportsToBodyId?: string;
-            /** @description How it reports, and when. */
-            reporting?: string;
-            /**
-             * @description How many of the voting members of the day have to take part.
-             * @enum {string}
-             */
-            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
-            /**
-             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
-             * @enum {string}
-             */
-            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
-            /**
-             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
-             * @enum {string}
-             */
-            ties: "fail" | "chair";
-            /**
-             * Format: int32
-             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
-             */
-            delegationsPerDelegate: number;
-            /** Format: uuid */
-            bodyId: string;
-            /**
-             * Format: uuid
-             * @description The decision of the pact that this carries out.
-             */
-            decisionId?: string;
+            untilOn?: string | null;
         };
-        MandateAnswer: {
-            purpose: string;
-            /** @description What it may decide, one power a line. */
-            powers: string[];
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /**
-             * Format: uuid
-             * @description The body to which it reports.
-             */
-            reportsToBodyId?: string;
-            /** @description How it reports, and when. */
-            reporting?: string;
-            /**
-             * @description How many of the voting members of the day have to take part.
-             * @enum {string}
-             */
-            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
-            /**
-             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
-             * @enum {string}
-             */
-            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
-            /**
-             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
-             * @enum {string}
-             */
-            ties: "fail" | "chair";
-            /**
-             * Format: int32
-             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
-             */
-            delegationsPerDelegate: number;
+        TitleInWords: {
+            /** @example Buona governance */
+            it: string;
+            /** @example Good governance */
+            en?: string;
+        };
+        PillarRequest: {
+            /** @description Its name in the pact, which never changes; numbered unless given. */
+            code?: string;
+            title: components["schemas"]["TitleInWords"];
+        };
+        PillarAnswer: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            bodyId: string;
-            /**
-             * Format: uuid
-             * @description The decision that made it what it says now.
-             */
-            decisionId?: string;
             /**
              * Format: int32
              * @description Its ETag is this number in quotes.
@@ -2885,635 +2693,393 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            /** @description Its name in the pact, which never changes. */
+            code: string;
+            title: components["schemas"]["TitleInWords"];
         };
-        MandatePatch: {
-            purpose?: string;
-            /** @description What it may decide, one power a line. */
-            powers?: string[];
-            /** Format: date */
-            startsOn?: string;
-            /** Format: date */
-            endsOn?: string;
+        TitlePatch: {
+            /** @example Buona governance */
+            it?: string;
+            /** @example Good governance */
+            en?: string | null;
+        };
+        PillarPatch: {
+            title?: components["schemas"]["TitlePatch"];
+        };
+        TextInWords: {
+            /** @example Decisioni trasparenti e condivise */
+            it: string;
+            /** @example Decisions that are open and shared */
+            en?: string;
+        };
+        ResultRequest: {
+            /** @description Its name in the pact, which never changes; numbered unless given. */
+            code?: string;
+            /** Format: uuid */
+            pillarId: string;
             /**
              * Format: uuid
-             * @description The body to which it reports.
+             * @description The objective that it shows to be reached.
              */
-            reportsToBodyId?: string | null;
-            /** @description How it reports, and when. */
-            reporting?: string | null;
-            /**
-             * @description How many of the voting members of the day have to take part.
-             * @enum {string}
-             */
-            quorum?: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
-            /**
-             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
-             * @enum {string}
-             */
-            majority?: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
-            /**
-             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
-             * @enum {string}
-             */
-            ties?: "fail" | "chair";
-            /**
-             * Format: int32
-             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
-             */
-            delegationsPerDelegate?: number;
-            /**
-             * Format: uuid
-             * @description The decision of the pact that this carries out.
-             */
-            decisionId?: string;
+            objectiveId?: string;
+            text: components["schemas"]["TextInWords"];
         };
-        MandateTerms: {
-            purpose: string;
-            /** @description What it may decide, one power a line. */
-            powers: string[];
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /**
-             * Format: uuid
-             * @description The body to which it reports.
-             */
-            reportsToBodyId?: string;
-            /** @description How it reports, and when. */
-            reporting?: string;
-            /**
-             * @description How many of the voting members of the day have to take part.
-             * @enum {string}
-             */
-            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
-            /**
-             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
-             * @enum {string}
-             */
-            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
-            /**
-             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
-             * @enum {string}
-             */
-            ties: "fail" | "chair";
-            /**
-             * Format: int32
-             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
-             */
-            delegationsPerDelegate: number;
-        };
-        MandateVersionAnswer: {
+        ResultAnswer: {
+            /** Format: uuid */
+            id: string;
             /**
              * Format: int32
              * @description Its ETag is this number in quotes.
              */
             version: number;
-            terms: components["schemas"]["MandateTerms"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Its name in the pact, which never changes. */
+            code: string;
+            /** Format: uuid */
+            pillarId: string;
             /**
              * Format: uuid
-             * @description The decision of the pact that this carries out.
+             * @description The objective that it shows to be reached.
              */
-            decisionId?: string;
-            /** @description The id of who did it. */
+            objectiveId?: string;
+            text: components["schemas"]["TextInWords"];
+        };
+        TextPatch: {
+            /** @example Decisioni trasparenti e condivise */
+            it?: string;
+            /** @example Decisions that are open and shared */
+            en?: string | null;
+        };
+        ResultPatch: {
+            /** Format: uuid */
+            pillarId?: string;
+            /**
+             * Format: uuid
+             * @description The objective that it shows to be reached.
+             */
+            objectiveId?: string | null;
+            text?: components["schemas"]["TextPatch"];
+        };
+        PointDto: {
+            /**
+             * Format: double
+             * @description Degrees north, WGS 84.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees east, WGS 84.
+             */
+            longitude: number;
+        };
+        PlaceDto: {
+            /** @description ISTAT codes of municipalities. */
+            istatCodes?: string[];
+            point?: components["schemas"]["PointDto"];
+        };
+        SwotRequest: {
+            /** @enum {string} */
+            kind: "strength" | "weakness" | "opportunity" | "threat";
+            /** @example Firms look for apprentices and find none */
+            text: string;
+            place?: components["schemas"]["PlaceDto"];
+            /** @description Where it is known from: a study, a meeting, a register. */
+            source?: string;
+            /** Format: date */
+            observedOn: string;
+            /**
+             * Format: uuid
+             * @description The actor that reported it. A member reports for its own.
+             */
+            reportedByActorId?: string;
+        };
+        SwotAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            text: string;
+            place?: components["schemas"]["PlaceDto"];
+            /** @description Where it is known from: a study, a meeting, a register. */
+            source?: string;
+            /** Format: date */
+            observedOn: string;
+            /**
+             * Format: uuid
+             * @description The actor that reported it. A member reports for its own.
+             */
+            reportedByActorId?: string;
+            /** @enum {string} */
+            kind: "strength" | "weakness" | "opportunity" | "threat";
+        };
+        SwotPatch: {
+            /** @enum {string} */
+            kind?: "strength" | "weakness" | "opportunity" | "threat";
+            text?: string;
+            place?: components["schemas"]["PlaceDto"] | null;
+            /** @description Where it is known from: a study, a meeting, a register. */
+            source?: string | null;
+            /** Format: date */
+            observedOn?: string;
+        };
+        TerritoryRequest: {
+            /** @enum {string} */
+            kind: "need" | "initiative" | "productive_potential" | "infrastructure" | "heritage" | "leader" | "homogeneous_area";
+            /**
+             * @description A productive potential is a strength or a weakness, an infrastructure is existing or needed; others have none.
+             * @enum {string}
+             */
+            aspect?: "strength" | "weakness" | "existing" | "needed";
+            /** @example No bus to the industrial estate after eight in the evening */
+            text: string;
+            place: components["schemas"]["PlaceDto"];
+            /** @description Where it is known from: a study, a meeting, a register. */
+            source: string;
+            /** Format: date */
+            observedOn: string;
+            /**
+             * Format: uuid
+             * @description The actor that reported it. A member reports for its own.
+             */
+            reportedByActorId: string;
+        };
+        TerritoryAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            text: string;
+            place?: components["schemas"]["PlaceDto"];
+            /** @description Where it is known from: a study, a meeting, a register. */
+            source?: string;
+            /** Format: date */
+            observedOn: string;
+            /**
+             * Format: uuid
+             * @description The actor that reported it. A member reports for its own.
+             */
+            reportedByActorId?: string;
+            /** @enum {string} */
+            kind: "need" | "initiative" | "productive_potential" | "infrastructure" | "heritage" | "leader" | "homogeneous_area";
+            /**
+             * @description A productive potential is a strength or a weakness, an infrastructure is existing or needed; others have none.
+             * @enum {string}
+             */
+            aspect?: "strength" | "weakness" | "existing" | "needed";
+        };
+        TerritoryPatch: {
+            /**
+             * @description A productive potential is a strength or a weakness, an infrastructure is existing or needed; others have none.
+             * @enum {string}
+             */
+            aspect?: "strength" | "weakness" | "existing" | "needed";
+            text?: string;
+            place?: components["schemas"]["PlaceDto"];
+            /** @description Where it is known from: a study, a meeting, a register. */
+            source?: string;
+            /** Format: date */
+            observedOn?: string;
+        };
+        StakeholderRequest: {
+            /**
+             * Format: int32
+             * @description How much is at stake for it: 1 little, 5 very much.
+             */
+            interest: number;
+            /**
+             * Format: int32
+             * @description How much it can further or hinder: 1 little, 5 very much.
+             */
+            influence: number;
+            /** @enum {string} */
+            position: "supportive" | "neutral" | "opposed" | "unknown";
+            /**
+             * Format: date
+             * @description The day on which it stood so; today unless told.
+             */
+            heldOn?: string;
+            note?: string;
+            /**
+             * @description An organisation or a group, never a person.
+             * @example Local firms
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The actor that it is, where it is registered as one.
+             */
+            actorId?: string;
+            description?: string;
+        };
+        AlignedObjective: {
+            /** Format: uuid */
+            objectiveId: string;
+            /**
+             * Format: int32
+             * @description From −2, works against it, over 0 to 2, works for it.
+             */
+            level: number;
+            /** Format: date */
+            heldOn: string;
+        };
+        StakeholderAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * @description An organisation or a group, never a person.
+             * @example Local firms
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The actor that it is, where it is registered as one.
+             */
+            actorId?: string;
+            description?: string;
+            /**
+             * Format: int32
+             * @description How much is at stake for it: 1 little, 5 very much.
+             */
+            interest?: number;
+            /**
+             * Format: int32
+             * @description How much it can further or hinder: 1 little, 5 very much.
+             */
+            influence?: number;
+            /** @enum {string} */
+            position?: "supportive" | "neutral" | "opposed" | "unknown";
+            /**
+             * Format: date
+             * @description Since when; absent where nothing is known up to the day asked for.
+             */
+            heldOn?: string;
+            alignments: components["schemas"]["AlignedObjective"][];
+            /** Format: date-time */
+            removedAt?: string;
+        };
+        StakeholderPatch: {
+            /**
+             * @description An organisation or a group, never a person.
+             * @example Local firms
+             */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description The actor that it is, where it is registered as one.
+             */
+            actorId?: string | null;
+            description?: string | null;
+        };
+        StanceRequest: {
+            /**
+             * Format: int32
+             * @description How much is at stake for it: 1 little, 5 very much.
+             */
+            interest: number;
+            /**
+             * Format: int32
+             * @description How much it can further or hinder: 1 little, 5 very much.
+             */
+            influence: number;
+            /** @enum {string} */
+            position: "supportive" | "neutral" | "opposed" | "unknown";
+            /**
+             * Format: date
+             * @description The day on which it stood so; today unless told.
+             */
+            heldOn?: string;
+            note?: string;
+        };
+        StanceAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            heldOn: string;
+            note?: string;
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
-        };
-        AgendaItemDto: {
-            title: string;
-            /** @enum {string} */
-            purpose: "information" | "discussion" | "decision";
-        };
-        MeetingRequest: {
-            /** Format: uuid */
-            bodyId: string;
-            /**
-             * @description verification: what was done is looked at together.
-             * @enum {string}
-             */
-            kind: "ordinary" | "extraordinary" | "verification" | "founding";
-            /** @example Seduta di marzo */
-            title: string;
-            /** Format: date */
-            heldOn: string;
-            place?: string;
-            /** @description In the order in which it is dealt with. */
-            agenda?: components["schemas"]["AgendaItemDto"][];
-        };
-        AttendanceDto: {
-            /** @enum {string} */
-            status: "present" | "excused" | "absent" | "delegated";
-            /**
-             * Format: uuid
-             * @description Of a member that is `delegated`: who votes in its place.
-             */
-            delegateActorId?: string;
-            /** Format: uuid */
-            actorId: string;
-        };
-        MeetingAnswer: {
-            /** Format: uuid */
-            bodyId: string;
-            /**
-             * @description verification: what was done is looked at together.
-             * @enum {string}
-             */
-            kind: "ordinary" | "extraordinary" | "verification" | "founding";
-            /** @example Seduta di marzo */
-            title: string;
-            /** Format: date */
-            heldOn: string;
-            place?: string;
-            /** @description In the order in which it is dealt with. */
-            agenda: components["schemas"]["AgendaItemDto"][];
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "planned" | "convened" | "held" | "minuted" | "cancelled";
-            attendance: components["schemas"]["AttendanceDto"][];
-            minutes?: string;
             /**
              * Format: int32
-             * @description Its ETag is this number in quotes.
+             * @description How much is at stake for it: 1 little, 5 very much.
              */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
+            interest: number;
+            /**
+             * Format: int32
+             * @description How much it can further or hinder: 1 little, 5 very much.
+             */
+            influence: number;
+            /** @enum {string} */
+            position: "supportive" | "neutral" | "opposed" | "unknown";
         };
-        MeetingPatch: {
-            /** @example Seduta di marzo */
-            title?: string;
-            /** Format: date */
+        AlignmentRequest: {
+            /** Format: uuid */
+            objectiveId: string;
+            /**
+             * Format: int32
+             * @description From −2, works against it, over 0 to 2, works for it.
+             */
+            level: number;
+            /**
+             * Format: date
+             * @description The day on which it stood so; today unless told.
+             */
             heldOn?: string;
-            place?: string | null;
-            /** @description In the order in which it is dealt with. */
-            agenda?: components["schemas"]["AgendaItemDto"][];
-            /** @description Written once the meeting has begun. */
-            minutes?: string | null;
-        };
-        MeetingTransitionRequest: {
-            /** @enum {string} */
-            to: "planned" | "convened" | "held" | "minuted" | "cancelled";
-        };
-        AttendanceRequest: {
-            /** @enum {string} */
-            status: "present" | "excused" | "absent" | "delegated";
-            /**
-             * Format: uuid
-             * @description Of a member that is `delegated`: who votes in its place.
-             */
-            delegateActorId?: string;
-        };
-        ProposalRequest: {
-            /** Format: uuid */
-            bodyId: string;
-            /**
-             * Format: uuid
-             * @description The meeting that votes on it; without one, members vote until the vote is closed.
-             */
-            meetingId?: string;
-            /** @enum {string} */
-            kind: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
-            /** @example Aprire uno sportello in ogni comune */
-            title: string;
-            /** @description What is to be decided, word for word. */
-            text: string;
-            /**
-             * Format: date
-             * @description When it was put forward; today unless told.
-             */
-            submittedOn?: string;
-            /**
-             * Format: uuid
-             * @description Who proposes; of a member, itself.
-             */
-            proposerActorId?: string;
-        };
-        QuorumAnswer: {
-            /** @enum {string} */
-            rule: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
-            /**
-             * Format: int32
-             * @description Members of the body that vote on the day.
-             */
-            votingMembers: number;
-            /**
-             * Format: int32
-             * @description Of them: have voted, are present, or are represented by who is.
-             */
-            takingPart: number;
-            /** Format: int32 */
-            needed: number;
-            met: boolean;
-        };
-        MajorityAnswer: {
-            /** @enum {string} */
-            rule: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
-            /** Format: int32 */
-            for: number;
-            /** Format: int32 */
-            against: number;
-            /** Format: int32 */
-            abstentions: number;
-            /**
-             * Format: int32
-             * @description Votes for it that the rule asks of these numbers.
-             */
-            needed: number;
-            /** @description There was a tie, and the chair had voted for it. */
-            chairDecided: boolean;
-            met: boolean;
-        };
-        OutcomeAnswer: {
-            /** @enum {string} */
-            result: "adopted" | "no-quorum" | "no-majority";
-            /**
-             * Format: uuid
-             * @description By whose rules.
-             */
-            mandateId: string;
-            quorum: components["schemas"]["QuorumAnswer"];
-            majority: components["schemas"]["MajorityAnswer"];
-        };
-        ProposalAnswer: {
-            /** Format: uuid */
-            bodyId: string;
-            /**
-             * Format: uuid
-             * @description The meeting that votes on it; without one, members vote until the vote is closed.
-             */
-            meetingId?: string;
-            /** @enum {string} */
-            kind: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
-            /** @example Aprire uno sportello in ogni comune */
-            title: string;
-            /** @description What is to be decided, word for word. */
-            text: string;
-            /**
-             * Format: date
-             * @description When it was put forward; today unless told.
-             */
-            submittedOn: string;
-            /**
-             * Format: uuid
-             * @description Who proposes; of a member, itself.
-             */
-            proposerActorId?: string;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "draft" | "open" | "closed" | "withdrawn";
-            /** Format: date-time */
-            openedAt?: string;
-            /** Format: date-time */
-            closedAt?: string;
-            /** @description Of a vote that is closed. */
-            outcome?: components["schemas"]["OutcomeAnswer"];
-            /**
-             * Format: uuid
-             * @description Of a proposal that was adopted.
-             */
-            decisionId?: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        ProposalPatch: {
-            /**
-             * Format: uuid
-             * @description The meeting that votes on it; without one, members vote until the vote is closed.
-             */
-            meetingId?: string | null;
-            /** @enum {string} */
-            kind?: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
-            /** @example Aprire uno sportello in ogni comune */
-            title?: string;
-            /** @description What is to be decided, word for word. */
-            text?: string;
-        };
-        ProposalTransitionRequest: {
-            /** @enum {string} */
-            to: "draft" | "open" | "closed" | "withdrawn";
-        };
-        VoteRequest: {
-            /** Format: uuid */
-            proposalId: string;
-            /**
-             * Format: uuid
-             * @description Whose vote it is.
-             */
-            actorId: string;
-            /** @enum {string} */
-            choice: "for" | "against" | "abstain";
-        };
-        VoteAnswer: {
-            /** Format: uuid */
-            proposalId: string;
-            /**
-             * Format: uuid
-             * @description Whose vote it is.
-             */
-            actorId: string;
-            /** @enum {string} */
-            choice: "for" | "against" | "abstain";
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: uuid
-             * @description Who has cast it: the actor, or the delegate that represents it in the meeting.
-             */
-            castByActorId: string;
-            /** Format: date-time */
-            castAt: string;
-        };
-        DecisionAnswer: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            proposalId: string;
-            /** Format: uuid */
-            bodyId: string;
-            /** Format: uuid */
-            meetingId?: string;
-            /** @enum {string} */
-            kind: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
-            title: string;
-            text: string;
-            /** Format: date */
-            decidedOn: string;
-            outcome: components["schemas"]["OutcomeAnswer"];
-            /** @enum {string} */
-            state: "open" | "implemented" | "dropped";
-            /** Format: date */
-            endedOn?: string;
-            reason?: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        DecisionTransitionRequest: {
-            /** @enum {string} */
-            to: "open" | "implemented" | "dropped";
-            /** @description Why; of a decision that is dropped, always. */
-            reason?: string;
-            /**
-             * Format: date
-             * @description Since when; today unless told.
-             */
-            endedOn?: string;
-        };
-        EffectAnswer: {
-            /** @enum {string} */
-            kind: "pact_version" | "target" | "commitment" | "mandate" | "contribution";
-            /**
-             * Format: uuid
-             * @description The id of what was changed.
-             */
-            id: string;
-            /** @description What has become of it: published, released, replaced … */
-            change: string;
-            /**
-             * Format: int32
-             * @description The number or version that it has since then.
-             */
-            number?: number;
-            /** Format: date-time */
-            at: string;
-        };
-        ActionRequest: {
-            /** @example Trovare i locali */
-            title: string;
-            /** Format: uuid */
-            responsibleActorId: string;
-            /** Format: date */
-            dueOn: string;
             note?: string;
         };
-        ActionAnswer: {
-            /** @example Trovare i locali */
-            title: string;
+        AlignmentAnswer: {
             /** Format: uuid */
-            responsibleActorId: string;
+            id: string;
             /** Format: date */
-            dueOn: string;
+            heldOn: string;
             note?: string;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
             /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            decisionId: string;
-            /** @enum {string} */
-            state: "open" | "in_progress" | "done" | "dropped";
-            /** Format: date */
-            endedOn?: string;
+            objectiveId: string;
             /**
              * Format: int32
-             * @description Its ETag is this number in quotes.
+             * @description From −2, works against it, over 0 to 2, works for it.
              */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
+            level: number;
         };
-        ActionPatch: {
-            /** @example Trovare i locali */
+        FindingAnswer: {
+            /** @enum {string} */
+            kind: "no_core_problem" | "objective_not_worded" | "objective_without_problem" | "orphan_problem" | "problem_without_objective" | "second_core_problem";
+            /** Format: uuid */
+            problemId?: string;
+            /** Format: uuid */
+            objectiveId?: string;
+            /** @description Its name in the pact, which never changes. */
+            code?: string;
             title?: string;
-            /** Format: uuid */
-            responsibleActorId?: string;
-            /** Format: date */
-            dueOn?: string;
-            /** @enum {string} */
-            state?: "open" | "in_progress" | "done" | "dropped";
-            note?: string | null;
-        };
-        ConsultationRequest: {
-            /**
-             * Format: uuid
-             * @description The body that asks; the pact itself without one.
-             */
-            bodyId?: string;
-            /** @enum {string} */
-            kind: "public_meeting" | "workshop" | "interviews" | "focus_group" | "survey" | "written" | "online";
-            /** @example Che cosa manca a chi cerca lavoro? */
-            title: string;
-            /** @description What is asked. */
-            question: string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** @description Actors that are asked. */
-            invitedActorIds?: string[];
-            /** @description Others that are asked, by the name of their group; never of a person. */
-            invitedGroups?: string[];
-        };
-        ConsultationAnswer: {
-            /**
-             * Format: uuid
-             * @description The body that asks; the pact itself without one.
-             */
-            bodyId?: string;
-            /** @enum {string} */
-            kind: "public_meeting" | "workshop" | "interviews" | "focus_group" | "survey" | "written" | "online";
-            /** @example Che cosa manca a chi cerca lavoro? */
-            title: string;
-            /** @description What is asked. */
-            question: string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** @description Actors that are asked. */
-            invitedActorIds: string[];
-            /** @description Others that are asked, by the name of their group; never of a person. */
-            invitedGroups: string[];
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "planned" | "open" | "closed" | "cancelled";
-            synthesis?: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        ConsultationPatch: {
-            /** @example Che cosa manca a chi cerca lavoro? */
-            title?: string;
-            /** @description What is asked. */
-            question?: string;
-            /** Format: date */
-            startsOn?: string;
-            /** Format: date */
-            endsOn?: string;
-            /** @description Actors that are asked. */
-            invitedActorIds?: string[];
-            /** @description Others that are asked, by the name of their group; never of a person. */
-            invitedGroups?: string[];
-            synthesis?: string | null;
-        };
-        ConsultationTransitionRequest: {
-            /** @enum {string} */
-            to: "planned" | "open" | "closed" | "cancelled";
-        };
-        ContributionRequest: {
-            /**
-             * Format: uuid
-             * @description Whose it is; of a member, its own.
-             */
-            actorId?: string;
-            /** @description A group that is no actor; never the name of a person. */
-            groupName?: string;
-            text: string;
-            /**
-             * Format: date
-             * @description Within the consultation; today unless told.
-             */
-            receivedOn?: string;
-        };
-        ContributionAnswer: {
-            /**
-             * Format: uuid
-             * @description Whose it is; of a member, its own.
-             */
-            actorId?: string;
-            /** @description A group that is no actor; never the name of a person. */
-            groupName?: string;
-            text: string;
-            /**
-             * Format: date
-             * @description Within the consultation; today unless told.
-             */
-            receivedOn: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            consultationId: string;
-            /** @enum {string} */
-            outcome?: "accepted" | "partly_accepted" | "rejected";
-            /** @description Why; with an outcome, always. */
-            reason?: string;
-            /** Format: uuid */
-            decisionId?: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        ContributionPatch: {
-            /** @enum {string} */
-            outcome?: "accepted" | "partly_accepted" | "rejected";
-            /** @description Why; with an outcome, always. */
-            reason?: string;
-            /**
-             * Format: uuid
-             * @description The decision that took it up.
-             */
-            decisionId?: string | null;
-        };
-        CadenceAnswer: {
-            /**
-             * Format: int32
-             * @description Consultations within any twelve months, at least; 2 unless told.
-             */
-            consultationsAYear: number;
-            /**
-             * Format: int32
-             * @description Verification meetings within any twelve months, at least; 1 unless told.
-             */
-            verificationMeetingsAYear: number;
-            /**
-             * Format: int32
-             * @description Days before the end of a mandate; 60 unless told.
-             */
-            mandateNoticeDays: number;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes; 0 while the defaults hold.
-             */
-            version: number;
-        };
-        CadenceRequest: {
-            /**
-             * Format: int32
-             * @description Consultations within any twelve months, at least; 2 unless told.
-             */
-            consultationsAYear: number;
-            /**
-             * Format: int32
-             * @description Verification meetings within any twelve months, at least; 1 unless told.
-             */
-            verificationMeetingsAYear: number;
-            /**
-             * Format: int32
-             * @description Days before the end of a mandate; 60 unless told.
-             */
-            mandateNoticeDays: number;
         };
         ResourceDto: {
             /** @enum {string} */
@@ -3553,6 +3119,11 @@ export interface components {
             beneficiaryMemberIds?: string[];
             /** @description In the order of their days, which lie inside the period. */
             milestones?: components["schemas"]["MilestoneDto"][];
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string;
         };
         BeneficiaryDto: {
             /** Format: uuid */
@@ -3583,6 +3154,11 @@ export interface components {
             id: string;
             /** Format: uuid */
             promisorMemberId: string;
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string;
             /** @description When each beneficiary agreed or released. */
             beneficiaries: components["schemas"]["BeneficiaryDto"][];
             /** @enum {string} */
@@ -3662,16 +3238,16 @@ export interface components {
              * @description It binds only once that other commitment does.
              */
             conditionalOnCommitmentId?: string | null;
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string | null;
         };
         CommitmentTransitionRequest: {
             /** @enum {string} */
             to: "draft" | "proposed" | "agreed" | "active" | "renegotiating" | "fulfilled" | "partly_fulfilled" | "breached" | "released";
             reason?: string;
-            /**
-             * Format: uuid
-             * @description Of a release: the decision of the pact that it carries out. The last to release says so for all.
-             */
-            decisionId?: string;
         };
         CommitmentTransitionAnswer: {
             /** Format: uuid */
@@ -3681,11 +3257,6 @@ export interface components {
             /** @enum {string} */
             to: "draft" | "proposed" | "agreed" | "active" | "renegotiating" | "fulfilled" | "partly_fulfilled" | "breached" | "released";
             reason?: string;
-            /**
-             * Format: uuid
-             * @description Of a release: the decision of the pact that it carries out. The last to release says so for all.
-             */
-            decisionId?: string;
             /** @description The id of the key that made it, or `patti` where it was computed. */
             madeBy: string;
             /** Format: date-time */
@@ -4085,163 +3656,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        RejectionAnswer: {
-            /** @description Code of the error. */
-            code: string;
-            /**
-             * Format: int32
-             * @description Rows that were rejected for it, among other reasons or alone.
-             */
-            rows: number;
-            /**
-             * Format: double
-             * @description Of all rows.
-             */
-            share: number;
-        };
-        PushedAnswer: {
-            /** Format: int32 */
-            batches: number;
-            /** Format: int32 */
-            rows: number;
-            /** Format: int32 */
-            rejected: number;
-            /**
-             * Format: double
-             * @description Rejected, of all rows. Absent while there are none.
-             */
-            rejectedShare?: number;
-            rejections: components["schemas"]["RejectionAnswer"][];
-        };
-        RecordCountAnswer: {
-            kind: string;
-            /** Format: int32 */
-            present: number;
-            /** Format: int32 */
-            withdrawn: number;
-        };
-        CompletenessAnswer: {
-            /** @description `participant`: of people of whom the source tells attributes or pathways. */
-            kind: string;
-            /** @description The field, as it is pushed. */
-            field: string;
-            /**
-             * Format: int32
-             * @description People, or pathways, of whom the source gives it.
-             */
-            given: number;
-            /** Format: int32 */
-            total: number;
-            /** Format: double */
-            share: number;
-        };
-        OverlapAnswer: {
-            kind: string;
-            /** @description The other source. A partner is not told which. */
-            source?: string;
-            /**
-             * Format: int32
-             * @description Records of which the other source has one of the same person and time.
-             */
-            records: number;
-            /** Format: int32 */
-            participants: number;
-        };
-        FindingCountAnswer: {
-            /** @enum {string} */
-            rule: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
-            /** Format: int32 */
-            open: number;
-            /** Format: int32 */
-            acknowledged: number;
-            /** Format: int32 */
-            resolved: number;
-            /** Format: int32 */
-            corrected: number;
-        };
-        SourceQualityAnswer: {
-            source: string;
-            /** Format: date-time */
-            lastPushAt?: string;
-            /**
-             * Format: date
-             * @description The last day that a record of the source confirms.
-             */
-            confirmedOn?: string;
-            /**
-             * Format: date-time
-             * @description When records were counted last; absent until then.
-             */
-            countedAt?: string;
-            pushed: components["schemas"]["PushedAnswer"];
-            records: components["schemas"]["RecordCountAnswer"][];
-            completeness: components["schemas"]["CompletenessAnswer"][];
-            overlaps: components["schemas"]["OverlapAnswer"][];
-            findings: components["schemas"]["FindingCountAnswer"][];
-        };
-        DataQualityAnswer: {
-            /** Format: int32 */
-            days: number;
-            sources: components["schemas"]["SourceQualityAnswer"][];
-        };
-        FoundRecordAnswer: {
-            kind: string;
-            /** Format: uuid */
-            id: string;
-            source: string;
-            /** @description What its source calls it. */
-            externalId: string;
-        };
-        SettlementAnswer: {
-            /** @enum {string} */
-            state: "open" | "acknowledged" | "resolved";
-            note: string;
-            /** @description Who said so, as `/v1/me` tells its id. */
-            by: string;
-            /** Format: date-time */
-            at: string;
-        };
-        FindingAnswer: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            rule: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
-            /**
-             * @description `open`: to be looked at. `acknowledged`: somebody looks after it. `resolved`: it is right as it is. `corrected`: the records do not say so any more. Whatever it was, it is open again once the records say so anew.
-             * @enum {string}
-             */
-            state: "open" | "acknowledged" | "resolved" | "corrected";
-            /** @description The records that do not fit. A partner is told of its own alone. */
-            records: components["schemas"]["FoundRecordAnswer"][];
-            /** Format: date-time */
-            foundAt: string;
-            /**
-             * Format: date-time
-             * @description When its state changed last.
-             */
-            changedAt: string;
-            /** @description What somebody said of it last. */
-            settlement?: components["schemas"]["SettlementAnswer"];
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-        };
-        FindingPatch: {
-            /** @enum {string} */
-            state: "open" | "acknowledged" | "resolved";
-            /** @description Why. Never who the person is. */
-            note: string;
-        };
-        QualityRuleAnswer: {
-            /** @enum {string} */
-            code: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
-            /** @description The kind of the record that is told of. */
-            kind: string;
-            title: components["schemas"]["LabelAnswer"];
-            advice: components["schemas"]["LabelAnswer"];
-        };
         IndicatorSummary: {
             code: string;
             /** Format: int32 */
@@ -4445,11 +3859,6 @@ export interface components {
             breakdown: {
                 [key: string]: string;
             };
-            /**
-             * Format: uuid
-             * @description The decision of the pact by which it was set so.
-             */
-            decisionId?: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -4503,11 +3912,6 @@ export interface components {
             breakdown?: {
                 [key: string]: string;
             };
-            /**
-             * Format: uuid
-             * @description The decision of the pact by which it was set so.
-             */
-            decisionId?: string;
         };
         TermsAnswer: {
             /** @description From where one starts. */
@@ -4538,11 +3942,6 @@ export interface components {
             /** @enum {string} */
             change: "set" | "replaced" | "removed";
             terms: components["schemas"]["TermsAnswer"];
-            /**
-             * Format: uuid
-             * @description The decision of the pact by which it was set so.
-             */
-            decisionId?: string;
             /** @description The id of who did it. */
             madeBy: string;
             /** Format: date-time */
@@ -4588,43 +3987,6 @@ export interface components {
             startedAt?: string;
             /** Format: date-time */
             finishedAt?: string;
-        };
-        AlertSubject: {
-            /** @enum {string} */
-            kind: "pact" | "mandate" | "commitment" | "decision_action";
-            /** Format: uuid */
-            id: string;
-        };
-        MustAct: {
-            /** @enum {string} */
-            who: "coordinator" | "actor";
-            /**
-             * Format: uuid
-             * @description Where an actor must act.
-             */
-            actorId?: string;
-        };
-        AlertAnswer: {
-            /** Format: uuid */
-            id: string;
-            /** @example consultations_due */
-            kind: string;
-            /** @description What it is about, in words. */
-            label: string;
-            subject: components["schemas"]["AlertSubject"];
-            /**
-             * Format: date
-             * @description From when on it has been so.
-             */
-            since: string;
-            mustAct: components["schemas"]["MustAct"];
-            /** Format: date-time */
-            raisedAt: string;
-            /**
-             * Format: date-time
-             * @description When it was seen to be so no more.
-             */
-            resolvedAt?: string;
         };
         IdentifierRequest: {
             /** @example it-cf */
@@ -4677,11 +4039,6 @@ export interface components {
              * @description Earlier versions of records.
              */
             history: number;
-            /**
-             * Format: int32
-             * @description What had been wrong with the data, and was corrected.
-             */
-            findings?: number;
             /**
              * Format: int32
              * @description Stretches of up to 5,000 results of batches.
@@ -5273,58 +4630,6 @@ export interface components {
             withdrawn: boolean;
             /** @description What it said. Absent while it was withdrawn. */
             said?: components["schemas"]["EmploymentSpellAnswer"];
-        };
-        LabourStatusVersionAnswer: {
-            /** Format: date-time */
-            since: string;
-            /**
-             * Format: date-time
-             * @description When something else took its place; absent for what it says now.
-             */
-            until?: string;
-            /** @description Its source had taken it back. */
-            withdrawn: boolean;
-            /** @description What it said. Absent while it was withdrawn. */
-            said?: components["schemas"]["LabourStatusAnswer"];
-        };
-        QualificationVersionAnswer: {
-            /** Format: date-time */
-            since: string;
-            /**
-             * Format: date-time
-             * @description When something else took its place; absent for what it says now.
-             */
-            until?: string;
-            /** @description Its source had taken it back. */
-            withdrawn: boolean;
-            /** @description What it said. Absent while it was withdrawn. */
-            said?: components["schemas"]["QualificationAnswer"];
-        };
-        AssessmentVersionAnswer: {
-            /** Format: date-time */
-            since: string;
-            /**
-             * Format: date-time
-             * @description When something else took its place; absent for what it says now.
-             */
-            until?: string;
-            /** @description Its source had taken it back. */
-            withdrawn: boolean;
-            /** @description What it said. Absent while it was withdrawn. */
-            said?: components["schemas"]["AssessmentAnswer"];
-        };
-        ServiceVersionAnswer: {
-            /** Format: date-time */
-            since: string;
-            /**
-             * Format: date-time
-             * @description When something else took its place; absent for what it says now.
-             */
-            until?: string;
-            /** @description Its source had taken it back. */
-            withdrawn: boolean;
-            /** @description What it said. Absent while it was withdrawn. */
-            said?: components["schemas"]["ServiceAnswer"];
         };
         Problem: {
             /** @description `/problems/<slug>`: stable; that page explains it. */
@@ -6892,11 +6197,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PublicationRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Answered. */
             200: {
@@ -6917,10 +6218,7 @@ export interface operations {
             403: components["responses"]["Refusal"];
             404: components["responses"]["Refusal"];
             405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
             409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
             422: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
@@ -7191,17 +6489,1282 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    body_list: {
+    agenda_problem_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-                kind?: "steering_committee" | "political_table" | "technical_table" | "working_group" | "promoter_group" | "technical_unit" | "task_force" | "assembly" | "single_access_point";
-                level?: "municipal" | "inter_municipal" | "provincial" | "regional";
-                parentBodyId?: string;
-                /** @description Part of the name. */
+                /** @description A part of its words. */
+                q?: string;
+                role?: "core" | "cause" | "effect" | "orphan";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProblemAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    agenda_problem_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    agenda_problem_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                problemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    agenda_problem_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                problemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    agenda_problem_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                problemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ProblemPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    problem_link_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProblemLinkAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    problem_link_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemLinkAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    problem_link_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                problemLinkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemLinkAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    problem_link_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                problemLinkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    problem_tree_show: {
+        parameters: {
+            query?: {
+                /** @description Else by Accept; JSON unless told. */
+                format?: "json" | "mermaid" | "dot" | "svg";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemTree"];
+                    "text/vnd.mermaid": string;
+                    "text/vnd.graphviz": string;
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            /** @description None of the formats that Accept takes. */
+            406: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    problem_tree_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemTree"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemTree"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description A part of its words. */
+                q?: string;
+                problemId?: string;
+                strategyId?: string;
+                wording?: "derived" | "own";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ObjectiveAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectiveRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                objectiveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                objectiveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                objectiveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ObjectivePatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_link_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ObjectiveLinkAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_link_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectiveLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveLinkAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_link_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                objectiveLinkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveLinkAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_link_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                objectiveLinkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_tree_show: {
+        parameters: {
+            query?: {
+                /** @description Else by Accept; JSON unless told. */
+                format?: "json" | "mermaid" | "dot" | "svg";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveTree"];
+                    "text/vnd.mermaid": string;
+                    "text/vnd.graphviz": string;
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            /** @description None of the formats that Accept takes. */
+            406: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_tree_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectiveTree"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveTree"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_tree_derive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DerivationRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DerivationAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    strategy_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description A part of its words. */
+                q?: string;
+                horizon?: "medium_term" | "long_term";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StrategyAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    strategy_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrategyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    strategy_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                strategyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    strategy_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                strategyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    strategy_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                strategyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["StrategyPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    pillar_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description A part of its words. */
                 q?: string;
             };
             header?: never;
@@ -7224,7 +7787,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["BodyAnswer"][];
+                        items: components["schemas"]["PillarAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -7242,7 +7805,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    body_create: {
+    pillar_create: {
         parameters: {
             query?: never;
             header?: {
@@ -7256,7 +7819,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BodyRequest"];
+                "application/json": components["schemas"]["PillarRequest"];
             };
         };
         responses: {
@@ -7271,7 +7834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyAnswer"];
+                    "application/json": components["schemas"]["PillarAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -7288,13 +7851,13 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    body_show: {
+    pillar_show: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 pactId: string;
-                bodyId: string;
+                pillarId: string;
             };
             cookie?: never;
         };
@@ -7311,7 +7874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyAnswer"];
+                    "application/json": components["schemas"]["PillarAnswer"];
                 };
             };
             /** @description Not changed. */
@@ -7330,7 +7893,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    body_change: {
+    pillar_remove: {
         parameters: {
             query?: never;
             header: {
@@ -7339,13 +7902,53 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                bodyId: string;
+                pillarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    pillar_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                pillarId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["BodyPatch"];
+                "application/merge-patch+json": components["schemas"]["PillarPatch"];
             };
         };
         responses: {
@@ -7360,7 +7963,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyAnswer"];
+                    "application/json": components["schemas"]["PillarAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -7379,21 +7982,21 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    body_member_list: {
+    result_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description Those in the body on this day. */
-                on?: string;
-                actorId?: string;
+                /** @description A part of its words. */
+                q?: string;
+                pillarId?: string;
+                objectiveId?: string;
             };
             header?: never;
             path: {
                 pactId: string;
-                bodyId: string;
             };
             cookie?: never;
         };
@@ -7411,7 +8014,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["BodyMemberAnswer"][];
+                        items: components["schemas"]["ResultAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -7429,7 +8032,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    body_member_create: {
+    result_create: {
         parameters: {
             query?: never;
             header?: {
@@ -7438,13 +8041,12 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                bodyId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BodyMemberRequest"];
+                "application/json": components["schemas"]["ResultRequest"];
             };
         };
         responses: {
@@ -7459,7 +8061,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyMemberAnswer"];
+                    "application/json": components["schemas"]["ResultAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -7476,14 +8078,13 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    body_member_show: {
+    result_show: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 pactId: string;
-                bodyId: string;
-                bodyMemberId: string;
+                resultId: string;
             };
             cookie?: never;
         };
@@ -7500,7 +8101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyMemberAnswer"];
+                    "application/json": components["schemas"]["ResultAnswer"];
                 };
             };
             /** @description Not changed. */
@@ -7519,7 +8120,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    body_member_change: {
+    result_remove: {
         parameters: {
             query?: never;
             header: {
@@ -7528,14 +8129,53 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                bodyId: string;
-                bodyMemberId: string;
+                resultId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    result_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                resultId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["BodyMemberPatch"];
+                "application/merge-patch+json": components["schemas"]["ResultPatch"];
             };
         };
         responses: {
@@ -7550,7 +8190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyMemberAnswer"];
+                    "application/json": components["schemas"]["ResultAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -7569,18 +8209,21 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    mandate_list: {
+    swot_entry_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-                bodyId?: string;
-                /** @description Those in force on this day. */
-                on?: string;
-                /** @description Those that end before this day. */
-                endsBefore?: string;
+                /** @description Those in this municipality. */
+                istatCode?: string;
+                reportedByActorId?: string;
+                /** @description Only those observed from this day on. */
+                observedFrom?: string;
+                /** @description A part of the text or of the source. */
+                q?: string;
+                kind?: "strength" | "weakness" | "opportunity" | "threat";
             };
             header?: never;
             path: {
@@ -7602,7 +8245,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["MandateAnswer"][];
+                        items: components["schemas"]["SwotAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -7620,7 +8263,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    mandate_create: {
+    swot_entry_create: {
         parameters: {
             query?: never;
             header?: {
@@ -7634,7 +8277,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MandateRequest"];
+                "application/json": components["schemas"]["SwotRequest"];
             };
         };
         responses: {
@@ -7649,7 +8292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MandateAnswer"];
+                    "application/json": components["schemas"]["SwotAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -7666,13 +8309,13 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    mandate_show: {
+    swot_entry_show: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 pactId: string;
-                mandateId: string;
+                swotEntryId: string;
             };
             cookie?: never;
         };
@@ -7689,7 +8332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MandateAnswer"];
+                    "application/json": components["schemas"]["SwotAnswer"];
                 };
             };
             /** @description Not changed. */
@@ -7708,7 +8351,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    mandate_change: {
+    swot_entry_remove: {
         parameters: {
             query?: never;
             header: {
@@ -7717,13 +8360,53 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                mandateId: string;
+                swotEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    swot_entry_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                swotEntryId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["MandatePatch"];
+                "application/merge-patch+json": components["schemas"]["SwotPatch"];
             };
         };
         responses: {
@@ -7738,7 +8421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MandateAnswer"];
+                    "application/json": components["schemas"]["SwotAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -7757,67 +8440,22 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    mandate_version_list: {
+    territory_entry_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-                mandateId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["MandateVersionAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    meeting_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                bodyId?: string;
-                kind?: "ordinary" | "extraordinary" | "verification" | "founding";
-                state?: "planned" | "convened" | "held" | "minuted" | "cancelled";
-                /** @description Held on this day or later. */
-                from?: string;
-                /** @description Held before this day. */
-                before?: string;
+                /** @description Those in this municipality. */
+                istatCode?: string;
+                reportedByActorId?: string;
+                /** @description Only those observed from this day on. */
+                observedFrom?: string;
+                /** @description A part of the text or of the source. */
+                q?: string;
+                kind?: "need" | "initiative" | "productive_potential" | "infrastructure" | "heritage" | "leader" | "homogeneous_area";
+                aspect?: "strength" | "weakness" | "existing" | "needed";
             };
             header?: never;
             path: {
@@ -7839,7 +8477,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["MeetingAnswer"][];
+                        items: components["schemas"]["TerritoryAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -7857,7 +8495,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    meeting_create: {
+    territory_entry_create: {
         parameters: {
             query?: never;
             header?: {
@@ -7871,7 +8509,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MeetingRequest"];
+                "application/json": components["schemas"]["TerritoryRequest"];
             };
         };
         responses: {
@@ -7886,7 +8524,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingAnswer"];
+                    "application/json": components["schemas"]["TerritoryAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -7903,13 +8541,13 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    meeting_show: {
+    territory_entry_show: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 pactId: string;
-                meetingId: string;
+                territoryEntryId: string;
             };
             cookie?: never;
         };
@@ -7926,7 +8564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingAnswer"];
+                    "application/json": components["schemas"]["TerritoryAnswer"];
                 };
             };
             /** @description Not changed. */
@@ -7945,7 +8583,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    meeting_change: {
+    territory_entry_remove: {
         parameters: {
             query?: never;
             header: {
@@ -7954,13 +8592,53 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                meetingId: string;
+                territoryEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    territory_entry_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                territoryEntryId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["MeetingPatch"];
+                "application/merge-patch+json": components["schemas"]["TerritoryPatch"];
             };
         };
         responses: {
@@ -7975,7 +8653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingAnswer"];
+                    "application/json": components["schemas"]["TerritoryAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -7994,110 +8672,18 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    meeting_move: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-                meetingId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MeetingTransitionRequest"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeetingAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    attendance_record: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                meetingId: string;
-                actorId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AttendanceRequest"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeetingAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    proposal_list: {
+    stakeholder_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-                bodyId?: string;
-                meetingId?: string;
-                state?: "draft" | "open" | "closed" | "withdrawn";
-                result?: "adopted" | "no-quorum" | "no-majority";
-                kind?: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+                /** @description How they stood on this day; today unless told. */
+                asOf?: string;
+                position?: "supportive" | "neutral" | "opposed" | "unknown";
+                /** @description A part of the name or description. */
+                q?: string;
             };
             header?: never;
             path: {
@@ -8119,7 +8705,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["ProposalAnswer"][];
+                        items: components["schemas"]["StakeholderAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -8137,7 +8723,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    proposal_create: {
+    stakeholder_create: {
         parameters: {
             query?: never;
             header?: {
@@ -8151,7 +8737,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProposalRequest"];
+                "application/json": components["schemas"]["StakeholderRequest"];
             };
         };
         responses: {
@@ -8166,7 +8752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalAnswer"];
+                    "application/json": components["schemas"]["StakeholderAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -8183,13 +8769,16 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    proposal_show: {
+    stakeholder_show: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How they stood on this day; today unless told. */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 pactId: string;
-                proposalId: string;
+                stakeholderId: string;
             };
             cookie?: never;
         };
@@ -8206,7 +8795,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalAnswer"];
+                    "application/json": components["schemas"]["StakeholderAnswer"];
                 };
             };
             /** @description Not changed. */
@@ -8225,7 +8814,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    proposal_change: {
+    stakeholder_remove: {
         parameters: {
             query?: never;
             header: {
@@ -8234,13 +8823,53 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                proposalId: string;
+                stakeholderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    stakeholder_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                stakeholderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["ProposalPatch"];
+                "application/merge-patch+json": components["schemas"]["StakeholderPatch"];
             };
         };
         responses: {
@@ -8255,7 +8884,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalAnswer"];
+                    "application/json": components["schemas"]["StakeholderAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -8274,7 +8903,54 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    proposal_move: {
+    stakeholder_stance_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                stakeholderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StanceAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    stakeholder_stance_note: {
         parameters: {
             query?: never;
             header?: {
@@ -8283,13 +8959,13 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                proposalId: string;
+                stakeholderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProposalTransitionRequest"];
+                "application/json": components["schemas"]["StanceRequest"];
             };
         };
         responses: {
@@ -8304,7 +8980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalAnswer"];
+                    "application/json": components["schemas"]["StakeholderAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -8321,15 +8997,109 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    vote_list: {
+    stakeholder_alignment_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-                proposalId?: string;
-                actorId?: string;
+                objectiveId?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                stakeholderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AlignmentAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    stakeholder_alignment_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                stakeholderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlignmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeholderAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    agenda_finding_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                kind?: "no_core_problem" | "objective_not_worded" | "objective_without_problem" | "orphan_problem" | "problem_without_objective" | "second_core_problem";
             };
             header?: never;
             path: {
@@ -8351,7 +9121,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["VoteAnswer"][];
+                        items: components["schemas"]["FindingAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -8365,988 +9135,6 @@ export interface operations {
             403: components["responses"]["Refusal"];
             404: components["responses"]["Refusal"];
             405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    vote_cast: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VoteRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VoteAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    vote_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                voteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VoteAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    decision_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                bodyId?: string;
-                meetingId?: string;
-                state?: "open" | "implemented" | "dropped";
-                kind?: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
-                /** @description Decided on this day or later. */
-                from?: string;
-                /** @description Decided before this day. */
-                before?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["DecisionAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    decision_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                decisionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DecisionAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    decision_move: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-                decisionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecisionTransitionRequest"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DecisionAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    decision_effect_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-                decisionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["EffectAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    decision_action_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                state?: "open" | "in_progress" | "done" | "dropped";
-                responsibleActorId?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-                decisionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ActionAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    decision_action_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-                decisionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ActionRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ActionAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    decision_action_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                actionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ActionAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    decision_action_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                actionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["ActionPatch"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ActionAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    consultation_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                state?: "planned" | "open" | "closed" | "cancelled";
-                kind?: "public_meeting" | "workshop" | "interviews" | "focus_group" | "survey" | "written" | "online";
-                bodyId?: string;
-                /** @description Ending on this day or later. */
-                from?: string;
-                /** @description Ending before this day. */
-                before?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ConsultationAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    consultation_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConsultationRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsultationAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    consultation_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                consultationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsultationAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    consultation_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                consultationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["ConsultationPatch"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsultationAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    consultation_move: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-                consultationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConsultationTransitionRequest"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsultationAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    contribution_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                outcome?: "accepted" | "partly_accepted" | "rejected";
-                /** @description false: those of which nobody has said yet what became of them. */
-                answered?: boolean;
-                actorId?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-                consultationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ContributionAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    contribution_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-                consultationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContributionRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContributionAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    contribution_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                consultationId: string;
-                contributionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContributionAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    contribution_answer: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                consultationId: string;
-                contributionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["ContributionPatch"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContributionAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    cadence_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CadenceAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    cadence_replace: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CadenceRequest"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CadenceAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
@@ -9362,6 +9150,7 @@ export interface operations {
                 promisorMemberId?: string;
                 beneficiaryMemberId?: string;
                 resourceKind?: "money" | "staff_time" | "competence" | "space" | "equipment" | "places" | "data" | "service";
+                objectiveId?: string;
                 /** @description Only those that end before this day. */
                 dueBefore?: string;
                 /** @description A part of the title. */
@@ -11438,228 +11227,6 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    data_quality_show: {
-        parameters: {
-            query?: {
-                /** @description Of how many days batches count; 90 unless told. */
-                days?: number;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataQualityAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    data_quality_finding_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                state?: "open" | "acknowledged" | "resolved" | "corrected";
-                rule?: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
-                /** @description Only those in which a record of this source takes part. */
-                source?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FindingAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    data_quality_finding_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                findingId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    data_quality_finding_settle: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                findingId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["FindingPatch"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    data_quality_rule_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["QualityRuleAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
     indicator_list: {
         parameters: {
             query?: {
@@ -12177,92 +11744,6 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    alert_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                kind?: string;
-                /** @description true: those that stand; false: those that are resolved. */
-                open?: boolean;
-                /** @description Those on which this actor must act. */
-                mustActActorId?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AlertAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    alert_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                alertId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AlertAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
     participant_export: {
         parameters: {
             query?: never;
@@ -12328,12 +11809,6 @@ export interface operations {
                                 [key: string]: unknown;
                             }[];
                             history: {
-                                [key: string]: unknown;
-                            }[];
-                            qualityFindings: {
-                                [key: string]: unknown;
-                            }[];
-                            qualitySettlements: {
                                 [key: string]: unknown;
                             }[];
                             accesses: {
@@ -13304,210 +12779,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["EmploymentSpellVersionAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    labour_status_history: {
-        parameters: {
-            query: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description Why the data is looked at. It is noted with who looks at whom. */
-                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
-                /** @description Only what was known at the end of this day, in Rome. */
-                on?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-                labourStatusId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["LabourStatusVersionAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    qualification_history: {
-        parameters: {
-            query: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description Why the data is looked at. It is noted with who looks at whom. */
-                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
-                /** @description Only what was known at the end of this day, in Rome. */
-                on?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-                qualificationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["QualificationVersionAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    assessment_history: {
-        parameters: {
-            query: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description Why the data is looked at. It is noted with who looks at whom. */
-                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
-                /** @description Only what was known at the end of this day, in Rome. */
-                on?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-                assessmentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AssessmentVersionAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    service_history: {
-        parameters: {
-            query: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description Why the data is looked at. It is noted with who looks at whom. */
-                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
-                /** @description Only what was known at the end of this day, in Rome. */
-                on?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-                serviceId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ServiceVersionAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
