@@ -14,6 +14,7 @@ const SHARED = [
   'actor_list',
   'api_key_list',
   'call_list',
+  'data_quality_rule_list',
   'dead_letter_list',
   'funding_programme_list',
   'grant_list',

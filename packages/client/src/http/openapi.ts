@@ -2281,6 +2281,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pacts/{pactId}/data-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How good the data of each source are, in counts
+         * @description Last push, rows rejected by code, how complete the fields are that figures are broken down by, what other sources tell of the same people and times, and findings by rule. A partner is told of its own sources.
+         */
+        get: operations["data_quality_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/data-quality/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is wrong with the data, newest first
+         * @description Which records, by their ids and the names their source gives them; not whose they are.
+         */
+        get: operations["data_quality_finding_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/data-quality/findings/{findingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one thing that is wrong with the data */
+        get: operations["data_quality_finding_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say what comes of a finding
+         * @description It stays like that while the records say the same. That it has been corrected is seen by the service itself.
+         */
+        patch: operations["data_quality_finding_settle"];
+        trace?: never;
+    };
+    "/v1/data-quality-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rules that data are held against */
+        get: operations["data_quality_rule_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/indicators": {
         parameters: {
             query?: never;
@@ -2884,6 +2962,86 @@ export interface paths {
          * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
          */
         get: operations["employment_spell_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/labour-statuses/{labourStatusId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a labour status said, newest first
+         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
+         */
+        get: operations["labour_status_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/qualifications/{qualificationId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a qualification said, newest first
+         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
+         */
+        get: operations["qualification_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/assessments/{assessmentId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an assessment said, newest first
+         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
+         */
+        get: operations["assessment_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/services/{serviceId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a service delivered said, newest first
+         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
+         */
+        get: operations["service_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4156,15 +4314,31 @@ export interface components {
             level: number;
         };
         FindingAnswer: {
+            /** Format: uuid */
+            id: string;
             /** @enum {string} */
-            kind: "no_core_problem" | "objective_not_worded" | "objective_without_problem" | "orphan_problem" | "problem_without_objective" | "second_core_problem";
-            /** Format: uuid */
-            problemId?: string;
-            /** Format: uuid */
-            objectiveId?: string;
-            /** @description Its name in the pact, which never changes. */
-            code?: string;
-            title?: string;
+            rule: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
+            /**
+             * @description `open`: to be looked at. `acknowledged`: somebody looks after it. `resolved`: it is right as it is. `corrected`: the records do not say so any more. Whatever it was, it is open again once the records say so anew.
+             * @enum {string}
+             */
+            state: "open" | "acknowledged" | "resolved" | "corrected";
+            /** @description The records that do not fit. A partner is told of its own alone. */
+            records: components["schemas"]["FoundRecordAnswer"][];
+            /** Format: date-time */
+            foundAt: string;
+            /**
+             * Format: date-time
+             * @description When its state changed last.
+             */
+            changedAt: string;
+            /** @description What somebody said of it last. */
+            settlement?: components["schemas"]["SettlementAnswer"];
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
         };
         BodyLinkDto: {
             /** Format: uuid */
@@ -6314,6 +6488,136 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        RejectionAnswer: {
+            /** @description Code of the error. */
+            code: string;
+            /**
+             * Format: int32
+             * @description Rows that were rejected for it, among other reasons or alone.
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description Of all rows.
+             */
+            share: number;
+        };
+        PushedAnswer: {
+            /** Format: int32 */
+            batches: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            rejected: number;
+            /**
+             * Format: double
+             * @description Rejected, of all rows. Absent while there are none.
+             */
+            rejectedShare?: number;
+            rejections: components["schemas"]["RejectionAnswer"][];
+        };
+        RecordCountAnswer: {
+            kind: string;
+            /** Format: int32 */
+            present: number;
+            /** Format: int32 */
+            withdrawn: number;
+        };
+        CompletenessAnswer: {
+            /** @description `participant`: of people of whom the source tells attributes or pathways. */
+            kind: string;
+            /** @description The field, as it is pushed. */
+            field: string;
+            /**
+             * Format: int32
+             * @description People, or pathways, of whom the source gives it.
+             */
+            given: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: double */
+            share: number;
+        };
+        OverlapAnswer: {
+            kind: string;
+            /** @description The other source. A partner is not told which. */
+            source?: string;
+            /**
+             * Format: int32
+             * @description Records of which the other source has one of the same person and time.
+             */
+            records: number;
+            /** Format: int32 */
+            participants: number;
+        };
+        FindingCountAnswer: {
+            /** @enum {string} */
+            rule: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            acknowledged: number;
+            /** Format: int32 */
+            resolved: number;
+            /** Format: int32 */
+            corrected: number;
+        };
+        SourceQualityAnswer: {
+            source: string;
+            /** Format: date-time */
+            lastPushAt?: string;
+            /**
+             * Format: date
+             * @description The last day that a record of the source confirms.
+             */
+            confirmedOn?: string;
+            /**
+             * Format: date-time
+             * @description When records were counted last; absent until then.
+             */
+            countedAt?: string;
+            pushed: components["schemas"]["PushedAnswer"];
+            records: components["schemas"]["RecordCountAnswer"][];
+            completeness: components["schemas"]["CompletenessAnswer"][];
+            overlaps: components["schemas"]["OverlapAnswer"][];
+            findings: components["schemas"]["FindingCountAnswer"][];
+        };
+        DataQualityAnswer: {
+            /** Format: int32 */
+            days: number;
+            sources: components["schemas"]["SourceQualityAnswer"][];
+        };
+        FoundRecordAnswer: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
+            source: string;
+            /** @description What its source calls it. */
+            externalId: string;
+        };
+        SettlementAnswer: {
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "resolved";
+            note: string;
+            /** @description Who said so, as `/v1/me` tells its id. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        FindingPatch: {
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "resolved";
+            /** @description Why. Never who the person is. */
+            note: string;
+        };
+        QualityRuleAnswer: {
+            /** @enum {string} */
+            code: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
+            /** @description The kind of the record that is told of. */
+            kind: string;
+            title: components["schemas"]["LabelAnswer"];
+            advice: components["schemas"]["LabelAnswer"];
+        };
         IndicatorSummary: {
             code: string;
             /** Format: int32 */
@@ -6749,6 +7053,11 @@ export interface components {
              * @description Earlier versions of records.
              */
             history: number;
+            /**
+             * Format: int32
+             * @description What had been wrong with the data, and was corrected.
+             */
+            findings?: number;
             /**
              * Format: int32
              * @description Stretches of up to 5,000 results of batches.
@@ -7449,6 +7758,58 @@ export interface components {
             withdrawn: boolean;
             /** @description What it said. Absent while it was withdrawn. */
             said?: components["schemas"]["EmploymentSpellAnswer"];
+        };
+        LabourStatusVersionAnswer: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When something else took its place; absent for what it says now.
+             */
+            until?: string;
+            /** @description Its source had taken it back. */
+            withdrawn: boolean;
+            /** @description What it said. Absent while it was withdrawn. */
+            said?: components["schemas"]["LabourStatusAnswer"];
+        };
+        QualificationVersionAnswer: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When something else took its place; absent for what it says now.
+             */
+            until?: string;
+            /** @description Its source had taken it back. */
+            withdrawn: boolean;
+            /** @description What it said. Absent while it was withdrawn. */
+            said?: components["schemas"]["QualificationAnswer"];
+        };
+        AssessmentVersionAnswer: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When something else took its place; absent for what it says now.
+             */
+            until?: string;
+            /** @description Its source had taken it back. */
+            withdrawn: boolean;
+            /** @description What it said. Absent while it was withdrawn. */
+            said?: components["schemas"]["AssessmentAnswer"];
+        };
+        ServiceVersionAnswer: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When something else took its place; absent for what it says now.
+             */
+            until?: string;
+            /** @description Its source had taken it back. */
+            withdrawn: boolean;
+            /** @description What it said. Absent while it was withdrawn. */
+            said?: components["schemas"]["ServiceAnswer"];
         };
         Problem: {
             /** @description `/problems/<slug>`: stable; that page explains it. */
@@ -17993,6 +18354,228 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    data_quality_show: {
+        parameters: {
+            query?: {
+                /** @description Of how many days batches count; 90 unless told. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataQualityAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    data_quality_finding_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                state?: "open" | "acknowledged" | "resolved" | "corrected";
+                rule?: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
+                /** @description Only those in which a record of this source takes part. */
+                source?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FindingAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    data_quality_finding_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    data_quality_finding_settle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["FindingPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    data_quality_rule_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QualityRuleAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     indicator_list: {
         parameters: {
             query?: {
@@ -18661,6 +19244,12 @@ export interface operations {
                                 [key: string]: unknown;
                             }[];
                             history: {
+                                [key: string]: unknown;
+                            }[];
+                            qualityFindings: {
+                                [key: string]: unknown;
+                            }[];
+                            qualitySettlements: {
                                 [key: string]: unknown;
                             }[];
                             accesses: {
@@ -19749,6 +20338,210 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["EmploymentSpellVersionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    labour_status_history: {
+        parameters: {
+            query: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Why the data is looked at. It is noted with who looks at whom. */
+                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
+                /** @description Only what was known at the end of this day, in Rome. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                labourStatusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LabourStatusVersionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    qualification_history: {
+        parameters: {
+            query: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Why the data is looked at. It is noted with who looks at whom. */
+                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
+                /** @description Only what was known at the end of this day, in Rome. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QualificationVersionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    assessment_history: {
+        parameters: {
+            query: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Why the data is looked at. It is noted with who looks at whom. */
+                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
+                /** @description Only what was known at the end of this day, in Rome. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                assessmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssessmentVersionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    service_history: {
+        parameters: {
+            query: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Why the data is looked at. It is noted with who looks at whom. */
+                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
+                /** @description Only what was known at the end of this day, in Rome. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ServiceVersionAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
