@@ -11,7 +11,7 @@ export class Title {
   en?: string;
 }
 
-export class TitlePatch {
+export class TitleChange {
   @Text({ ...TITLE, optional: true })
   it?: string;
 
@@ -26,7 +26,7 @@ export const titleOf = (from: string): jsonSql.JsonPart =>
   json(jsonText({ it: text(`${from}.title_it`), en: optional(text(`${from}.title_en`)) }));
 
 /** The values of `title_it` and `title_en` after a change. */
-export const changedTitle = (title: Title, patch: TitlePatch | undefined): Title => {
+export const changedTitle = (title: Title, patch: TitleChange | undefined): Title => {
   const { it = title.it, en = title.en } = patch ?? {};
   return { it, ...(typeof en === 'string' && { en }) };
 };

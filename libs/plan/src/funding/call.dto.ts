@@ -1,7 +1,7 @@
 import { ISTAT_CODE } from '#actors';
 import { Day, Flag, Instant, Nested, NestedList, PageQuery, Text, Uuid, Whole } from '#platform';
 import { AMOUNT } from '../money.js';
-import { Code, Title, TitlePatch } from '../titles.js';
+import { Code, Title, TitleChange } from '../titles.js';
 
 const ALLOCATIONS = { maxItems: 500, description: 'What is set aside for each territory.' };
 const COMPETITIVE = {
@@ -42,8 +42,8 @@ export class CallRequest extends CallFields {
 }
 
 export class CallPatch {
-  @Nested(() => TitlePatch, { optional: true })
-  title?: TitlePatch;
+  @Nested(() => TitleChange, { optional: true })
+  title?: TitleChange;
 
   @Flag({ ...COMPETITIVE, optional: true })
   isCompetitive?: boolean;

@@ -1,5 +1,5 @@
 import { Day, Instant, Nested, OneOf, PageQuery, Text, Uuid, Whole } from '#platform';
-import { Code, Title, TitlePatch } from '../titles.js';
+import { Code, Title, TitleChange } from '../titles.js';
 import { PROGRAMME_KINDS, type ProgrammeKind } from './funding.rules.js';
 
 const KIND = { description: 'Whose money it is.' };
@@ -25,8 +25,8 @@ export class ProgrammePatch {
   @OneOf(PROGRAMME_KINDS, { ...KIND, optional: true })
   kind?: ProgrammeKind;
 
-  @Nested(() => TitlePatch, { optional: true })
-  title?: TitlePatch;
+  @Nested(() => TitleChange, { optional: true })
+  title?: TitleChange;
 
   @Day({ optional: true, nullable: true })
   startsOn?: string | null;

@@ -1,5 +1,5 @@
 import { Decimal, Flag, Instant, Nested, NestedList, PageQuery, Text, Uuid, Whole } from '#platform';
-import { Code, Title, TitlePatch } from '../titles.js';
+import { Code, Title, TitleChange } from '../titles.js';
 import { MOST_CELLS } from './grid.rules.js';
 
 const DIMENSIONS = {
@@ -35,8 +35,8 @@ export class GridRequest {
 }
 
 export class GridPatch {
-  @Nested(() => TitlePatch, { optional: true })
-  title?: TitlePatch;
+  @Nested(() => TitleChange, { optional: true })
+  title?: TitleChange;
 }
 
 export class GridAnswer extends GridRequest {
@@ -101,7 +101,7 @@ class DimensionCoverage {
   entries: EntryCoverage[];
 }
 
-export class CoverageAnswer extends Covered {
+export class GridCoverageAnswer extends Covered {
   @Decimal({ min: 0, max: 1, digits: 6, description: 'Covered cells of all cells.' })
   share: number;
 

@@ -10,7 +10,14 @@ import {
   type Page,
   type Resource,
 } from '#platform';
-import { CellAnswer, CellListQuery, CoverageAnswer, GridAnswer, GridPatch, GridRequest } from './grid.dto.js';
+import {
+  CellAnswer,
+  CellListQuery,
+  GridCoverageAnswer,
+  GridAnswer,
+  GridPatch,
+  GridRequest,
+} from './grid.dto.js';
 import { GridsQueries } from './grids.queries.js';
 import { GridsService } from './grids.service.js';
 
@@ -102,7 +109,7 @@ export class GridsController {
     id: 'grid_coverage_show',
     summary: 'Show how many cells of a grid somebody works on, in all and by the entries of each dimension',
     permission: 'plan:read',
-    answer: CoverageAnswer,
+    answer: GridCoverageAnswer,
   })
   coverage(@PathId('pactId') pactId: string, @PathId('gridId') gridId: string): Promise<Resource> {
     return this.service.coverage(pactId, gridId);

@@ -14,7 +14,7 @@ import {
   Whole,
 } from '#platform';
 import { AMOUNT, SUM } from '../money.js';
-import { Code, Title, TitlePatch } from '../titles.js';
+import { Code, Title, TitleChange } from '../titles.js';
 import {
   INSTRUMENTS,
   MEASURE_STATES,
@@ -101,8 +101,8 @@ export class MeasureRequest extends MeasureFields {
 }
 
 export class MeasurePatch {
-  @Nested(() => TitlePatch, { optional: true })
-  title?: TitlePatch;
+  @Nested(() => TitleChange, { optional: true })
+  title?: TitleChange;
 
   @Text({ ...DESCRIPTION, optional: true, nullable: true })
   description?: string | null;
