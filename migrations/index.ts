@@ -20,6 +20,7 @@ import { MarksOfWhatChanged1760000000019 } from './0019-marks-of-what-changed.js
 import { Targets1760000000021 } from './0021-targets.js';
 import { Reporting1760000000022 } from './0022-reporting.js';
 import { Agenda1760000000023 } from './0023-agenda.js';
+import { Governance1760000000024 } from './0024-governance.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Targets1760000000021,
   Reporting1760000000022,
   Agenda1760000000023,
+  Governance1760000000024,
 ];

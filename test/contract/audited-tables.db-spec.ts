@@ -18,6 +18,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   employment_communication: 'told by its batch; what it said before lies in record_history',
   record_history: 'is a history itself',
   target_version: 'is a history itself',
+  mandate_version: 'is a history itself',
+  alert: 'derived',
   case_data_access: 'is a log itself',
   retention_run: 'is a report itself',
   outcome_batch_results: 'told by its batch',
