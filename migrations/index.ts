@@ -21,6 +21,7 @@ import { Targets1760000000021 } from './0021-targets.js';
 import { Reporting1760000000022 } from './0022-reporting.js';
 import { Agenda1760000000023 } from './0023-agenda.js';
 import { Governance1760000000024 } from './0024-governance.js';
+import { Plan1760000000025 } from './0025-plan.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Reporting1760000000022,
   Agenda1760000000023,
   Governance1760000000024,
+  Plan1760000000025,
 ];

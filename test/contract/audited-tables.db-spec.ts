@@ -20,6 +20,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   target_version: 'is a history itself',
   mandate_version: 'is a history itself',
   alert: 'derived',
+  grid_cell: 'follows from the dimensions of its grid',
   case_data_access: 'is a log itself',
   retention_run: 'is a report itself',
   outcome_batch_results: 'told by its batch',

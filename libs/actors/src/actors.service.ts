@@ -28,16 +28,20 @@ export class ActorsService {
     return new Resource(row.body, row.version);
   }
 
-  /** What is said of an actor is said in all its pacts, so the coordinator of some of them does not decide it alone. */
   async change(principal: Principal, id: string, version: number, patch: ActorPatch): Promise<Resource> {
     checkTaxCode(patch.taxCode);
-    const pacts = enteredPacts(principal);
-    if (pacts !== undefined && (await this.queries.takesPartElsewhere(id, pacts))) throw actorIsShared();
+    await this.mustBeOwn(principal, id);
     const changes = { ...patch, version: version + 1, updatedAt: new Date() };
     const { affected } = await (await this.database.manager()).update(ActorEntity, { id, version }, changes);
     const resource = await this.get(id);
     if (affected === 0) throw versionMismatch();
     return resource;
+  }
+
+  /** What is said of an actor is said in all its pacts, so the coordinator of some of them does not decide it alone. */
+  async mustBeOwn(principal: Principal, id: string): Promise<void> {
+    const pacts = enteredPacts(principal);
+    if (pacts !== undefined && (await this.queries.takesPartElsewhere(id, pacts))) throw actorIsShared();
   }
 }
 
