@@ -1,0 +1,1 @@
+export { TemplateCatalogue } from './template-catalogue.js';
