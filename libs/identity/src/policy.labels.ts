@@ -70,6 +70,34 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'Register organisations, and change those that take part in no other pact',
     it: 'Registrare organizzazioni, e modificare quelle che non partecipano ad altri patti',
   },
+  'competence:read': {
+    en: 'See who in the pact can do what, where, and what is missing',
+    it: 'Vedere chi nel patto sa fare che cosa, dove, e che cosa manca',
+  },
+  'competence-need:write': {
+    en: 'Say which competences the pact needs',
+    it: 'Dire di quali competenze il patto ha bisogno',
+  },
+  'service-directory:read': {
+    en: 'Export the services of the members for other directories',
+    it: 'Esportare i servizi dei membri per altre banche dati',
+  },
+  'professional:read': {
+    en: 'Read the register of professionals: names, qualifications, who vouches',
+    it: 'Leggere l’albo dei professionisti: nomi, qualifiche, garanti',
+  },
+  'professional:write': {
+    en: 'Enter professionals into the register, and erase them',
+    it: 'Iscrivere professionisti all’albo, e cancellarli',
+  },
+  'template:read': {
+    en: 'Read templates of plans, and a pact as a template without its data',
+    it: 'Leggere i modelli di piano, e un patto come modello senza i suoi dati',
+  },
+  'template:apply': {
+    en: 'Apply a template to the pact, and remove its prompts',
+    it: 'Applicare un modello al patto, e toglierne le domande guida',
+  },
   'pact:create': { en: 'Open a new pact', it: 'Aprire un nuovo patto' },
   'pact:read': {
     en: 'Read the pact: common agenda, territory, state',

@@ -324,6 +324,220 @@ export interface paths {
         patch: operations["actor_change"];
         trace?: never;
     };
+    "/v1/actors/{actorId}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the departments and offices of an actor */
+        get: operations["unit_list"];
+        put?: never;
+        /** Name a department or office of an actor */
+        post: operations["unit_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actors/{actorId}/units/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a department or office */
+        get: operations["unit_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a department or office */
+        patch: operations["unit_change"];
+        trace?: never;
+    };
+    "/v1/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the competences that can be offered and needed */
+        get: operations["competence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actors/{actorId}/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what an actor can do, and where */
+        get: operations["actor_competence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actors/{actorId}/competences/{competence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a competence of an actor */
+        get: operations["actor_competence_show"];
+        /**
+         * Say that an actor has a competence, and where
+         * @description While it has none of this code, the version is 0: send `If-Match: "0"`.
+         */
+        put: operations["actor_competence_set"];
+        post?: never;
+        /** Say that an actor has a competence no more */
+        delete: operations["actor_competence_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/competence-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the competences that a pact needs */
+        get: operations["competence_need_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/competence-needs/{competence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a competence that a pact needs */
+        get: operations["competence_need_show"];
+        /**
+         * Say that the pact needs a competence, and where
+         * @description While it needs none of this code, the version is 0: send `If-Match: "0"`.
+         */
+        put: operations["competence_need_set"];
+        post?: never;
+        /** Say that the pact needs a competence no more */
+        delete: operations["competence_need_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/competence-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who can do what, where, and what is missing
+         * @description A competence without places of its own is offered wherever its actor is, and needed wherever the pact is. Members that have left are not counted.
+         */
+        get: operations["competence_map_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/service-directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the services of the members as Open Referral (HSDS 3)
+         * @description A list of HSDS services, each with its organization, service areas and locations: https://docs.openreferral.org. Ids stay the same from one export to the next.
+         */
+        get: operations["service_directory_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/professionals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the professionals of a pact and who vouches for them */
+        get: operations["professional_list"];
+        put?: never;
+        /**
+         * Enter a professional into the register of a pact
+         * @description Only with the knowledge of whom it is about: docs/privacy.md.
+         */
+        post: operations["professional_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/professionals/{professionalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a professional */
+        get: operations["professional_show"];
+        put?: never;
+        post?: never;
+        /**
+         * Erase a professional from the register
+         * @description Nothing is kept of the person, neither here nor in the audit trail.
+         */
+        delete: operations["professional_erase"];
+        options?: never;
+        head?: never;
+        /** Change what the register says of a professional */
+        patch: operations["professional_change"];
+        trace?: never;
+    };
     "/v1/pacts": {
         parameters: {
             query?: never;
@@ -1626,9 +1840,60 @@ export interface components {
             email?: string;
             phone?: string;
         };
+        PostalAddress: {
+            /** @description Street and number. */
+            street: string;
+            city: string;
+            /**
+             * @description The two letters of the province.
+             * @example MI
+             */
+            province: string;
+            /** @description The Italian postal code (CAP). */
+            postalCode: string;
+        };
+        ServicePlace: {
+            name?: string;
+            address?: components["schemas"]["PostalAddress"];
+            /** @description ISTAT code of the municipality. */
+            municipality?: string;
+            /**
+             * Format: double
+             * @description Degrees, WGS 84.
+             */
+            latitude?: number;
+            /** Format: double */
+            longitude?: number;
+            /** @description Of a place that is on the web. */
+            webPage?: string;
+        };
         ServiceOfferDto: {
+            /**
+             * Format: uuid
+             * @description Known from the answer; a new service gets one.
+             */
+            id?: string;
             name: string;
             description?: string;
+            /**
+             * @description active unless told.
+             * @enum {string}
+             */
+            status?: "active" | "inactive" | "defunct" | "temporarily_closed";
+            webPage?: string;
+            /** @description Of the service, for everybody to see. */
+            email?: string;
+            /** @description Of the service, for everybody to see. */
+            phone?: string;
+            /** @description Whom it is for. */
+            eligibility?: string;
+            /** @description How one gets it. */
+            access?: string;
+            /** @description What it costs those who use it. */
+            fees?: string;
+            /** @description Municipalities (ISTAT) for whose people it is. */
+            territory?: string[];
+            places?: components["schemas"]["ServicePlace"][];
         };
         ActorRequest: {
             /** @example Cooperativa sociale Il Ponte */
@@ -1648,6 +1913,34 @@ export interface components {
             /** @description The services it offers. */
             services?: components["schemas"]["ServiceOfferDto"][];
         };
+        ServiceOfferAnswer: {
+            /**
+             * Format: uuid
+             * @description Known from the answer; a new service gets one.
+             */
+            id: string;
+            name: string;
+            description?: string;
+            /**
+             * @description active unless told.
+             * @enum {string}
+             */
+            status?: "active" | "inactive" | "defunct" | "temporarily_closed";
+            webPage?: string;
+            /** @description Of the service, for everybody to see. */
+            email?: string;
+            /** @description Of the service, for everybody to see. */
+            phone?: string;
+            /** @description Whom it is for. */
+            eligibility?: string;
+            /** @description How one gets it. */
+            access?: string;
+            /** @description What it costs those who use it. */
+            fees?: string;
+            /** @description Municipalities (ISTAT) for whose people it is. */
+            territory?: string[];
+            places?: components["schemas"]["ServicePlace"][];
+        };
         ActorAnswer: {
             /** Format: uuid */
             id: string;
@@ -1665,7 +1958,7 @@ export interface components {
             /** @description What it can do. */
             competences: string[];
             /** @description The services it offers. */
-            services: components["schemas"]["ServiceOfferDto"][];
+            services: components["schemas"]["ServiceOfferAnswer"][];
             /**
              * Format: int32
              * @description Its ETag is this number in quotes.
@@ -1692,6 +1985,200 @@ export interface components {
             competences?: string[];
             /** @description The services it offers. */
             services?: components["schemas"]["ServiceOfferDto"][];
+        };
+        UnitRequest: {
+            /** @example Settore politiche sociali */
+            name: string;
+        };
+        UnitAnswer: {
+            /** @example Settore politiche sociali */
+            name: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            actorId: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        UnitPatch: {
+            /** @example Settore politiche sociali */
+            name?: string;
+        };
+        CompetenceLabels: {
+            it: string;
+            en: string;
+        };
+        CompetenceKind: {
+            /** @enum {string} */
+            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            /** @description In the language asked for. */
+            label: string;
+            labels: components["schemas"]["CompetenceLabels"];
+        };
+        CompetenceAnswer: {
+            /** @enum {string} */
+            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            /** @description More exactly, in own words. */
+            detail?: string;
+            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
+            territory: string[];
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CompetenceRequest: {
+            /** @description More exactly, in own words. */
+            detail?: string;
+            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
+            territory?: string[];
+        };
+        OfferingMember: {
+            /** Format: uuid */
+            memberId: string;
+            /** Format: uuid */
+            actorId: string;
+            name: string;
+            /** @enum {string} */
+            system: "public" | "third_sector" | "economic_productive" | "community";
+            /** @description More exactly, in own words. */
+            detail?: string;
+            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
+            territory: string[];
+        };
+        CompetenceMapEntry: {
+            /** @enum {string} */
+            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            /**
+             * @description covered: offered wherever it is needed; partly: in some of these places; missing: in none; not_needed: offered, and the pact has not asked for it.
+             * @enum {string}
+             */
+            coverage: "covered" | "partly" | "missing" | "not_needed";
+            isNeeded: boolean;
+            /** @description What exactly the pact needs. */
+            need?: string;
+            /** @description Members that offer it, by name. */
+            offeredBy: components["schemas"]["OfferingMember"][];
+            /**
+             * Format: int32
+             * @description How many they are, also beyond those that are told.
+             */
+            offers: number;
+            /** @description Municipalities where it is needed and nobody offers it. */
+            missingIn: string[];
+        };
+        Qualification: {
+            /** @example Formatore di tutor per l’inserimento lavorativo */
+            title: string;
+            awardedBy?: string;
+            /** Format: date */
+            awardedOn?: string;
+        };
+        Endorsement: {
+            /**
+             * Format: uuid
+             * @description The member that vouches.
+             */
+            memberId: string;
+            /** Format: date */
+            endorsedOn: string;
+        };
+        ProfessionalRequest: {
+            /** @example Maria Bianchi */
+            name: string;
+            roles: ("guarantor" | "promoter" | "tutor" | "designer")[];
+            /**
+             * Format: uuid
+             * @description The member it works for; none for one that works alone.
+             */
+            memberId?: string;
+            /** @description At work. */
+            email?: string;
+            /** @description At work. */
+            phone?: string;
+            qualifications: components["schemas"]["Qualification"][];
+            /** @description Who vouches: one member at least. */
+            endorsements: components["schemas"]["Endorsement"][];
+            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
+            territory?: string[];
+            /** Format: date */
+            registeredOn: string;
+            /**
+             * Format: date
+             * @description Its last day in the register.
+             */
+            untilOn?: string;
+        };
+        ProfessionalAnswer: {
+            /** @example Maria Bianchi */
+            name: string;
+            roles: ("guarantor" | "promoter" | "tutor" | "designer")[];
+            /**
+             * Format: uuid
+             * @description The member it works for; none for one that works alone.
+             */
+            memberId?: string;
+            /** @description At work. */
+            email?: string;
+            /** @description At work. */
+            phone?: string;
+            qualifications: components["schemas"]["Qualification"][];
+            /** @description Who vouches: one member at least. */
+            endorsements: components["schemas"]["Endorsement"][];
+            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
+            territory: string[];
+            /** Format: date */
+            registeredOn: string;
+            /**
+             * Format: date
+             * @description Its last day in the register.
+             */
+            untilOn?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ProfessionalPatch: {
+            /** @example Maria Bianchi */
+            name?: string;
+            roles?: ("guarantor" | "promoter" | "tutor" | "designer")[];
+            /**
+             * Format: uuid
+             * @description The member it works for; none for one that works alone.
+             */
+            memberId?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            qualifications?: components["schemas"]["Qualification"][];
+            /** @description Who vouches: one member at least. */
+            endorsements?: components["schemas"]["Endorsement"][];
+            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
+            territory?: string[];
+            /**
+             * Format: date
+             * @description Its last day in the register.
+             */
+            untilOn?: string | null;
         };
         RatificationRuleDto: {
             /** @enum {string} */
@@ -4547,6 +5034,893 @@ export interface operations {
             405: components["responses"]["Refusal"];
             408: components["responses"]["Refusal"];
             409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    unit_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                actorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    unit_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                actorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    unit_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actorId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    unit_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                actorId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["UnitPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceKind"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                actorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actorId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                actorId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompetenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                actorId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompetenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_map_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                coverage?: "covered" | "partly" | "missing" | "not_needed";
+                /** @description Only what is offered or missing there. */
+                municipality?: string;
+                /** @description Only what members of this system offer. */
+                system?: "public" | "third_sector" | "economic_productive" | "community";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceMapEntry"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    service_directory_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                role?: "guarantor" | "promoter" | "tutor" | "designer";
+                /** @description Those that work for this member. */
+                memberId?: string;
+                /** @description Those that work there. */
+                municipality?: string;
+                /** @description Also those whose last day is over. */
+                includePast?: boolean;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProfessionalAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfessionalRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionalAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                professionalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionalAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_erase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                professionalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                professionalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ProfessionalPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionalAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
             412: components["responses"]["Refusal"];
             413: components["responses"]["Refusal"];
             415: components["responses"]["Refusal"];
