@@ -1,6 +1,6 @@
 import { Instant, NestedList, OneOf, PageQuery, Text, TextList, Uuid, Whole } from '#platform';
 import { EMAIL, PHONE, TERRITORY, WEB_PAGE } from './field-rules.js';
-import { ServiceOfferAnswer, ServiceOfferDto } from './services/service-offer.dto.js';
+import { NewServiceOffer, ServiceOfferAnswer, ServiceOfferDto } from './services/service-offer.dto.js';
 import { ACTOR_KINDS, SYSTEMS, type System } from './actor.rules.js';
 
 const TAX_CODE = {
@@ -49,8 +49,8 @@ export class ActorRequest {
   @TextList({ ...COMPETENCES, optional: true })
   competences?: string[];
 
-  @NestedList(() => ServiceOfferDto, { ...SERVICES, optional: true })
-  services?: ServiceOfferDto[];
+  @NestedList(() => NewServiceOffer, { ...SERVICES, optional: true })
+  services?: NewServiceOffer[];
 }
 
 export class ActorPatch {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
+import { shareKnowledge, type Spare } from './knowledge.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
 
 type Way = 'direct' | 'waiting' | 'regional';
@@ -24,6 +25,10 @@ export interface Stage {
   /** As it would have to be set to replace the one that is there in its first version. */
   readonly target: object;
   readonly spareTargetId: string;
+  /** As it is entered into the register. */
+  readonly professional: object;
+  /** What a caller of this kind may remove for good. */
+  readonly spareOf: (kind: string | undefined) => Spare;
   /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
   readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
@@ -111,10 +116,12 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
   const batchIds = (kind = '', way: Way = 'direct'): string =>
     (batches.get(kind) ?? batches.get('partner')!)[way];
   const targets = await targetsOf(pact);
+  const { ids: shared, professional, spareOf } = await shareKnowledge(pact);
   const keyId = (await newKey('dashboard')).id;
   const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
   const known = {
     ...ids,
+    ...shared,
     ...(await recordIds(askers.get('case_worker')!, pact.path)),
     regionalBatchId: batchIds('partner', 'regional'),
     keyId,
@@ -131,6 +138,8 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
     batchIds,
     target: targets.second,
     spareTargetId: targets.ids[2] ?? '',
+    professional,
+    spareOf,
   };
 }
 

@@ -41,10 +41,7 @@ export class ServicePlace {
 }
 
 /** A service as its actor offers it; told to directories as Open Referral (HSDS) describes services. */
-export class ServiceOfferDto {
-  @Uuid({ optional: true, description: 'Known from the answer; a new service gets one.' })
-  id?: string;
-
+export class NewServiceOffer {
   @Text({ max: 200 })
   name: string;
 
@@ -79,7 +76,12 @@ export class ServiceOfferDto {
   places?: ServicePlace[];
 }
 
-export class ServiceOfferAnswer extends ServiceOfferDto {
+export class ServiceOfferDto extends NewServiceOffer {
+  @Uuid({ optional: true, description: 'As it was told; a service without one is known by its name, or new.' })
+  id?: string;
+}
+
+export class ServiceOfferAnswer extends NewServiceOffer {
   @Uuid()
-  declare id: string;
+  id: string;
 }
