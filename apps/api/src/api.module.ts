@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ActorsModule } from '#actors';
+import { AgendaModule } from '#agenda';
 import { CommitmentsModule } from '#commitments';
 import { IdentityModule } from '#identity';
 import { IndicatorsModule } from '#indicators';
@@ -31,6 +32,7 @@ const FEATURES = [
   IdentityModule,
   ActorsModule,
   PactsModule,
+  AgendaModule,
   CommitmentsModule,
   IntakeModule,
   IndicatorsModule,

@@ -45,6 +45,13 @@ export const POLICY = {
   'membership:sign': ['admin', 'coordinator', 'member'],
   'membership:withdraw': ['admin', 'coordinator', 'member'],
 
+  'agenda:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
+  'agenda:write': ['admin', 'coordinator'],
+  'survey:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
+  'survey:write': ['admin', 'coordinator', 'member'],
+  'stakeholder:read': ['admin', 'coordinator', 'member', 'observer', 'auditor'],
+  'stakeholder:write': ['admin', 'coordinator'],
+
   'commitment:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'commitment:write': ['admin', 'coordinator', 'member'],
   'delivery:record': ['admin', 'coordinator', 'member'],

@@ -6,16 +6,15 @@ const NODES = ['a', 'b', 'c', 'd', 'e', 'f'];
 const node = fc.constantFrom(...NODES);
 const arcs = fc.array(fc.tuple(node, node), { maxLength: 14 });
 
-/** Which nodes reach which, by closing the relation again and again. */
+/** Which nodes reach which, by closing the relation over one node after the other (Warshall). */
 function closureOf(given: readonly Arc[]): Set<string> {
   const reached = new Set(given.map(([from, to]) => from + to));
-  for (let size = -1; size !== reached.size;) {
-    size = reached.size;
-    for (const [from = '', via = ''] of [...reached])
-      for (const each of NODES) if (reached.has(via + each)) reached.add(from + each);
-  }
+  for (const via of NODES) for (const from of NODES) if (reached.has(from + via)) extend(reached, from, via);
   return reached;
 }
+
+const extend = (reached: Set<string>, from: string, via: string): void =>
+  NODES.filter((to) => reached.has(via + to)).forEach((to) => reached.add(from + to));
 
 const isWalk = (given: readonly Arc[], way: readonly string[]): boolean =>
   way.slice(1).every((to, index) => given.some(([from, next]) => from === way[index] && next === to));
