@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ActorsModule } from '#actors';
 import { AgendaModule } from '#agenda';
 import { CommitmentsModule } from '#commitments';
+import { GovernanceModule } from '#governance';
 import { IdentityModule } from '#identity';
 import { IndicatorsModule } from '#indicators';
 import { IntakeModule } from '#intake';
@@ -33,6 +34,7 @@ const FEATURES = [
   ActorsModule,
   PactsModule,
   AgendaModule,
+  GovernanceModule,
   CommitmentsModule,
   IntakeModule,
   IndicatorsModule,

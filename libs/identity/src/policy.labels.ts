@@ -151,6 +151,35 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'Keep the stakeholders, and note how they stand',
     it: 'Tenere i portatori di interesse e annotare come si pongono',
   },
+  'governance:read': {
+    en: 'Read bodies, mandates, meetings, proposals, decisions and consultations',
+    it: 'Leggere organismi, mandati, riunioni, proposte, decisioni e consultazioni',
+  },
+  'governance:write': {
+    en: 'Set up bodies and mandates, hold meetings and consultations, follow decisions to their end',
+    it: 'Istituire organismi e mandati, tenere riunioni e consultazioni, seguire le decisioni fino alla fine',
+  },
+  'attendance:record': {
+    en: 'Record who attends a meeting (a member: that it is excused, or whom it delegates)',
+    it: 'Registrare chi partecipa a una riunione (il membro: la propria assenza giustificata o la propria delega)',
+  },
+  'proposal:write': {
+    en: 'Propose something to a body (a member: where it sits, in its own name)',
+    it: 'Presentare proposte a un organismo (il membro: dove siede, in nome proprio)',
+  },
+  'vote:cast': {
+    en: 'Vote (a member: for its own actor, or for those that delegated it)',
+    it: 'Votare (il membro: per il proprio attore, o per chi lo ha delegato)',
+  },
+  'vote:read': { en: 'Read who voted how', it: 'Leggere chi ha votato come' },
+  'decision-action:report': {
+    en: 'Tell how the actions of a decision stand (a member: those it is responsible for)',
+    it: 'Riferire come procedono le azioni di una decisione (il membro: quelle di cui è responsabile)',
+  },
+  'contribution:write': {
+    en: 'Contribute to a consultation (a member: in its own name)',
+    it: 'Contribuire a una consultazione (il membro: in nome proprio)',
+  },
   'commitment:read': {
     en: 'Read commitments, deliveries and verdicts',
     it: 'Leggere impegni, consegne e riscontri',

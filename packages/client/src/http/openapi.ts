@@ -324,220 +324,6 @@ export interface paths {
         patch: operations["actor_change"];
         trace?: never;
     };
-    "/v1/actors/{actorId}/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the departments and offices of an actor */
-        get: operations["unit_list"];
-        put?: never;
-        /** Name a department or office of an actor */
-        post: operations["unit_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/actors/{actorId}/units/{unitId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a department or office */
-        get: operations["unit_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Rename a department or office */
-        patch: operations["unit_change"];
-        trace?: never;
-    };
-    "/v1/competences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the competences that can be offered and needed */
-        get: operations["competence_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/actors/{actorId}/competences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what an actor can do, and where */
-        get: operations["actor_competence_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/actors/{actorId}/competences/{competence}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a competence of an actor */
-        get: operations["actor_competence_show"];
-        /**
-         * Say that an actor has a competence, and where
-         * @description While it has none of this code, the version is 0: send `If-Match: "0"`.
-         */
-        put: operations["actor_competence_set"];
-        post?: never;
-        /** Say that an actor has a competence no more */
-        delete: operations["actor_competence_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/competence-needs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the competences that a pact needs */
-        get: operations["competence_need_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/competence-needs/{competence}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a competence that a pact needs */
-        get: operations["competence_need_show"];
-        /**
-         * Say that the pact needs a competence, and where
-         * @description While it needs none of this code, the version is 0: send `If-Match: "0"`.
-         */
-        put: operations["competence_need_set"];
-        post?: never;
-        /** Say that the pact needs a competence no more */
-        delete: operations["competence_need_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/competence-map": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * See who can do what, where, and what is missing
-         * @description A competence without places of its own is offered wherever its actor is, and needed wherever the pact is. Members that have left are not counted.
-         */
-        get: operations["competence_map_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/service-directory": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Export the services of the members as Open Referral (HSDS 3)
-         * @description A list of HSDS services, each with its organization, service areas and locations: https://docs.openreferral.org. Ids stay the same from one export to the next.
-         */
-        get: operations["service_directory_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/professionals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the professionals of a pact and who vouches for them */
-        get: operations["professional_list"];
-        put?: never;
-        /**
-         * Enter a professional into the register of a pact
-         * @description Only with the knowledge of whom it is about: docs/privacy.md.
-         */
-        post: operations["professional_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/professionals/{professionalId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a professional */
-        get: operations["professional_show"];
-        put?: never;
-        post?: never;
-        /**
-         * Erase a professional from the register
-         * @description Nothing is kept of the person, neither here nor in the audit trail.
-         */
-        delete: operations["professional_erase"];
-        options?: never;
-        head?: never;
-        /** Change what the register says of a professional */
-        patch: operations["professional_change"];
-        trace?: never;
-    };
     "/v1/pacts": {
         parameters: {
             query?: never;
@@ -705,199 +491,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/problems": {
+    "/v1/pacts/{pactId}/bodies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the problems of a pact */
-        get: operations["agenda_problem_list"];
+        /** List the bodies of a pact */
+        get: operations["body_list"];
         put?: never;
-        /** Add a problem to the tree */
-        post: operations["agenda_problem_create"];
+        /** Open a body: a committee, table, group or assembly */
+        post: operations["body_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/problems/{problemId}": {
+    "/v1/pacts/{pactId}/bodies/{bodyId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a problem, and its role in the tree */
-        get: operations["agenda_problem_show"];
+        /** Show a body and its links */
+        get: operations["body_show"];
         put?: never;
         post?: never;
-        /** Remove a problem, and its links with it */
-        delete: operations["agenda_problem_remove"];
+        delete?: never;
         options?: never;
         head?: never;
-        /** Change a problem */
-        patch: operations["agenda_problem_change"];
+        /** Change a body, move it below another one, or close it */
+        patch: operations["body_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/problem-links": {
+    "/v1/pacts/{pactId}/bodies/{bodyId}/members": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List which problems cause which */
-        get: operations["problem_link_list"];
+        /** List who sits in a body, or sat in it */
+        get: operations["body_member_list"];
         put?: never;
-        /**
-         * Say that one problem causes another
-         * @description A link that would close a circle is refused, with the circle.
-         */
-        post: operations["problem_link_create"];
+        /** Give an actor a seat in a body */
+        post: operations["body_member_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/problem-links/{problemLinkId}": {
+    "/v1/pacts/{pactId}/bodies/{bodyId}/members/{bodyMemberId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a link from a cause to its effect */
-        get: operations["problem_link_show"];
+        /** Show a seat in a body */
+        get: operations["body_member_show"];
         put?: never;
         post?: never;
-        /** Take a link between problems away */
-        delete: operations["problem_link_remove"];
+        delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a role in a body, or end it */
+        patch: operations["body_member_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/problem-tree": {
+    "/v1/pacts/{pactId}/mandates": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Read or draw the whole problem tree
-         * @description As JSON, which can be sent back, as text for Mermaid or Graphviz, or drawn as SVG.
-         */
-        get: operations["problem_tree_show"];
-        /**
-         * Bring the whole problem tree
-         * @description Problems are known by their codes: what is the same stays untouched, what is not named is removed. While there is no tree its version is 0: send `If-Match: "0"`; else the ETag of the JSON that was read.
-         */
-        put: operations["problem_tree_replace"];
-        post?: never;
+        /** List mandates */
+        get: operations["mandate_list"];
+        put?: never;
+        /** Give a body its mandate: purpose, powers, time, reporting line, and how it decides */
+        post: operations["mandate_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/objectives": {
+    "/v1/pacts/{pactId}/mandates/{mandateId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the objectives of a pact */
-        get: operations["objective_list"];
+        /** Show a mandate */
+        get: operations["mandate_show"];
         put?: never;
-        /** Add an objective to the tree */
-        post: operations["objective_create"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a mandate, or end it earlier; what it said before stays in its history */
+        patch: operations["mandate_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/objectives/{objectiveId}": {
+    "/v1/pacts/{pactId}/mandates/{mandateId}/versions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show an objective */
-        get: operations["objective_show"];
+        /** List what a mandate has said, first to last, and by which decisions */
+        get: operations["mandate_version_list"];
         put?: never;
-        post?: never;
-        /** Remove an objective, and its links with it */
-        delete: operations["objective_remove"];
-        options?: never;
-        head?: never;
-        /** Change an objective */
-        patch: operations["objective_change"];
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/objective-links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List which objectives are means to which */
-        get: operations["objective_link_list"];
-        put?: never;
-        /**
-         * Say that one objective is the means to another
-         * @description A link that would close a circle is refused, with the circle.
-         */
-        post: operations["objective_link_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/objective-links/{objectiveLinkId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a link from means to end */
-        get: operations["objective_link_show"];
-        put?: never;
-        post?: never;
-        /** Take a link between objectives away */
-        delete: operations["objective_link_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/objective-tree": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read or draw the whole objective tree
-         * @description As JSON, which can be sent back, as text for Mermaid or Graphviz, or drawn as SVG.
-         */
-        get: operations["objective_tree_show"];
-        /**
-         * Bring the whole objective tree
-         * @description Objectives are known by their codes: what is the same stays untouched, what is not named is removed. While there is no tree its version is 0: send `If-Match: "0"`; else the ETag of the JSON that was read.
-         */
-        put: operations["objective_tree_replace"];
         post?: never;
         delete?: never;
         options?: never;
@@ -905,7 +616,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/objective-tree/derivations": {
+    "/v1/pacts/{pactId}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List meetings */
+        get: operations["meeting_list"];
+        put?: never;
+        /** Plan a meeting of a body, with its agenda */
+        post: operations["meeting_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/meetings/{meetingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a meeting: agenda, attendance, minutes */
+        get: operations["meeting_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a meeting before it has begun, or write its minutes after */
+        patch: operations["meeting_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/meetings/{meetingId}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Convene a meeting, open it on its day, close its minutes, or cancel it */
+        post: operations["meeting_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/meetings/{meetingId}/attendance/{actorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record that an actor is present, excused, absent, or represented by another member
+         * @description The last word counts. A member excuses itself or delegates with its own key; the rest is recorded by the secretariat once the meeting has begun. Whether members may be represented, the mandate of the body says.
+         */
+        put: operations["attendance_record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List proposals */
+        get: operations["proposal_list"];
+        put?: never;
+        /**
+         * Propose something to a body
+         * @description By a member of the body with its own key, or by the secretariat.
+         */
+        post: operations["proposal_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a proposal, and what its vote came to */
+        get: operations["proposal_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a proposal that is a draft */
+        patch: operations["proposal_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/proposals/{proposalId}/transitions": {
         parameters: {
             query?: never;
             header?: never;
@@ -915,284 +738,273 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turn problems into objectives
-         * @description Each problem without an objective gets one in its own words, to be put into better ones, and the links between objectives mirror those between their problems. Deriving again adds only what is new.
+         * Open the vote on a proposal, close it, or withdraw the proposal
+         * @description Closing works out the outcome by the mandate of the body: quorum over the voting members of the day, then the majority. Where both are met there is a decision; else `outcome.result` is `no-quorum` or `no-majority`.
          */
-        post: operations["objective_tree_derive"];
+        post: operations["proposal_move"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/strategies": {
+    "/v1/pacts/{pactId}/votes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the strategies of a pact */
-        get: operations["strategy_list"];
+        /** List votes as they were cast */
+        get: operations["vote_list"];
         put?: never;
-        /** Add a strategy, which groups objectives */
-        post: operations["strategy_create"];
+        /**
+         * Vote on an open proposal
+         * @description Once for each voting member of the body: with its own key, with that of the member it has delegated for the meeting, or recorded by the secretariat. A vote does not change.
+         */
+        post: operations["vote_cast"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/strategies/{strategyId}": {
+    "/v1/pacts/{pactId}/votes/{voteId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a strategy */
-        get: operations["strategy_show"];
+        /** Show a vote */
+        get: operations["vote_show"];
         put?: never;
         post?: never;
-        /** Remove a strategy that groups nothing */
-        delete: operations["strategy_remove"];
-        options?: never;
-        head?: never;
-        /** Change a strategy */
-        patch: operations["strategy_change"];
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/pillars": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the pillars of a pact */
-        get: operations["pillar_list"];
-        put?: never;
-        /** Add a pillar, under which results stand */
-        post: operations["pillar_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/pillars/{pillarId}": {
+    "/v1/pacts/{pactId}/decisions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a pillar */
-        get: operations["pillar_show"];
+        /** List decisions: proposals that were adopted with quorum and majority */
+        get: operations["decision_list"];
         put?: never;
         post?: never;
-        /** Remove a pillar under which nothing stands */
-        delete: operations["pillar_remove"];
-        options?: never;
-        head?: never;
-        /** Change a pillar */
-        patch: operations["pillar_change"];
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the expected results of a pact */
-        get: operations["result_list"];
-        put?: never;
-        /** Add an expected result under a pillar */
-        post: operations["result_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/results/{resultId}": {
+    "/v1/pacts/{pactId}/decisions/{decisionId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show an expected result */
-        get: operations["result_show"];
+        /** Show a decision, and the vote that it rests on */
+        get: operations["decision_show"];
         put?: never;
         post?: never;
-        /** Remove an expected result */
-        delete: operations["result_remove"];
-        options?: never;
-        head?: never;
-        /** Change an expected result */
-        patch: operations["result_change"];
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/swot": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the SWOT entries of a pact */
-        get: operations["swot_entry_list"];
-        put?: never;
-        /** Add a strength, weakness, opportunity or threat */
-        post: operations["swot_entry_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/swot/{swotEntryId}": {
+    "/v1/pacts/{pactId}/decisions/{decisionId}/transitions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a SWOT entry */
-        get: operations["swot_entry_show"];
+        get?: never;
+        put?: never;
+        /**
+         * Say that a decision is implemented, or dropped
+         * @description Every action of it has come to its end before.
+         */
+        post: operations["decision_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/decisions/{decisionId}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a decision has changed, first to last
+         * @description Texts of the pact, targets, commitments, mandates and contributions that point back to it.
+         */
+        get: operations["decision_effect_list"];
         put?: never;
         post?: never;
-        /** Remove a SWOT entry */
-        delete: operations["swot_entry_remove"];
-        options?: never;
-        head?: never;
-        /** Change a SWOT entry */
-        patch: operations["swot_entry_change"];
-        trace?: never;
-    };
-    "/v1/pacts/{pactId}/territory-entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the entries of the maps of the territory */
-        get: operations["territory_entry_list"];
-        put?: never;
-        /** Add an entry to one of the maps of the territory */
-        post: operations["territory_entry_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/territory-entries/{territoryEntryId}": {
+    "/v1/pacts/{pactId}/decisions/{decisionId}/actions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show an entry of a map */
-        get: operations["territory_entry_show"];
+        /** List the actions of a decision */
+        get: operations["decision_action_list"];
+        put?: never;
+        /** Say what is to be done for a decision, by whom, until when */
+        post: operations["decision_action_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/decision-actions/{actionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an action of a decision */
+        get: operations["decision_action_show"];
         put?: never;
         post?: never;
-        /** Remove an entry of a map */
-        delete: operations["territory_entry_remove"];
+        delete?: never;
         options?: never;
         head?: never;
-        /** Change an entry of a map */
-        patch: operations["territory_entry_change"];
+        /**
+         * Tell how an action stands, or change what is to be done
+         * @description The actor that is responsible tells state and note with its own key; the rest is up to the secretariat.
+         */
+        patch: operations["decision_action_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/stakeholders": {
+    "/v1/pacts/{pactId}/consultations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the stakeholders of a pact, and how they stand or stood on a day */
-        get: operations["stakeholder_list"];
+        /** List consultations */
+        get: operations["consultation_list"];
         put?: never;
-        /** Add a stakeholder, and how it stands */
-        post: operations["stakeholder_create"];
+        /** Plan a consultation: what is asked, of whom, from when to when */
+        post: operations["consultation_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/stakeholders/{stakeholderId}": {
+    "/v1/pacts/{pactId}/consultations/{consultationId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Show a stakeholder, also one that was removed, and how it stands or stood on a day */
-        get: operations["stakeholder_show"];
+        /** Show a consultation and its synthesis */
+        get: operations["consultation_show"];
         put?: never;
         post?: never;
-        /** Remove a stakeholder from the lists; what was noted of it stays */
-        delete: operations["stakeholder_remove"];
+        delete?: never;
         options?: never;
         head?: never;
-        /** Change what is said of a stakeholder; how it stands is noted, not changed */
-        patch: operations["stakeholder_change"];
+        /** Change a consultation that is planned, prolong it, or write its synthesis */
+        patch: operations["consultation_change"];
         trace?: never;
     };
-    "/v1/pacts/{pactId}/stakeholders/{stakeholderId}/stances": {
+    "/v1/pacts/{pactId}/consultations/{consultationId}/transitions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List how a stakeholder stood, in the order in which that was noted */
-        get: operations["stakeholder_stance_list"];
+        get?: never;
         put?: never;
-        /** Note how a stakeholder stands: interest, influence, position */
-        post: operations["stakeholder_stance_note"];
+        /** Open a consultation, close it with its synthesis, or cancel it */
+        post: operations["consultation_move"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/stakeholders/{stakeholderId}/alignments": {
+    "/v1/pacts/{pactId}/consultations/{consultationId}/contributions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List how a stakeholder was aligned with objectives, in the order in which that was noted */
-        get: operations["stakeholder_alignment_list"];
+        /** List the contributions to a consultation, with what became of each */
+        get: operations["contribution_list"];
         put?: never;
-        /** Note how a stakeholder is aligned with an objective */
-        post: operations["stakeholder_alignment_note"];
+        /**
+         * Contribute to an open consultation
+         * @description A member in its own name, with its own key; the secretariat records what others have said.
+         */
+        post: operations["contribution_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/pacts/{pactId}/agenda-findings": {
+    "/v1/pacts/{pactId}/consultations/{consultationId}/contributions/{contributionId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the gaps of the agenda: orphans, a second core, problems without objective and the other way round */
-        get: operations["agenda_finding_list"];
+        /** Show a contribution */
+        get: operations["contribution_show"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say what became of a contribution, and why */
+        patch: operations["contribution_answer"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/cadence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how often the pact is to consult and to verify */
+        get: operations["cadence_show"];
+        /**
+         * Choose how often the pact is to consult and to verify
+         * @description While the defaults hold, the version is 0: send `If-Match: "0"`.
+         */
+        put: operations["cadence_replace"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2335,60 +2147,9 @@ export interface components {
             email?: string;
             phone?: string;
         };
-        PostalAddress: {
-            /** @description Street and number. */
-            street: string;
-            city: string;
-            /**
-             * @description The two letters of the province.
-             * @example MI
-             */
-            province: string;
-            /** @description The Italian postal code (CAP). */
-            postalCode: string;
-        };
-        ServicePlace: {
-            name?: string;
-            address?: components["schemas"]["PostalAddress"];
-            /** @description ISTAT code of the municipality. */
-            municipality?: string;
-            /**
-             * Format: double
-             * @description Degrees, WGS 84.
-             */
-            latitude?: number;
-            /** Format: double */
-            longitude?: number;
-            /** @description Of a place that is on the web. */
-            webPage?: string;
-        };
         ServiceOfferDto: {
-            /**
-             * Format: uuid
-             * @description Known from the answer; a new service gets one.
-             */
-            id?: string;
             name: string;
             description?: string;
-            /**
-             * @description active unless told.
-             * @enum {string}
-             */
-            status?: "active" | "inactive" | "defunct" | "temporarily_closed";
-            webPage?: string;
-            /** @description Of the service, for everybody to see. */
-            email?: string;
-            /** @description Of the service, for everybody to see. */
-            phone?: string;
-            /** @description Whom it is for. */
-            eligibility?: string;
-            /** @description How one gets it. */
-            access?: string;
-            /** @description What it costs those who use it. */
-            fees?: string;
-            /** @description Municipalities (ISTAT) for whose people it is. */
-            territory?: string[];
-            places?: components["schemas"]["ServicePlace"][];
         };
         ActorRequest: {
             /** @example Cooperativa sociale Il Ponte */
@@ -2408,34 +2169,6 @@ export interface components {
             /** @description The services it offers. */
             services?: components["schemas"]["ServiceOfferDto"][];
         };
-        ServiceOfferAnswer: {
-            /**
-             * Format: uuid
-             * @description Known from the answer; a new service gets one.
-             */
-            id: string;
-            name: string;
-            description?: string;
-            /**
-             * @description active unless told.
-             * @enum {string}
-             */
-            status?: "active" | "inactive" | "defunct" | "temporarily_closed";
-            webPage?: string;
-            /** @description Of the service, for everybody to see. */
-            email?: string;
-            /** @description Of the service, for everybody to see. */
-            phone?: string;
-            /** @description Whom it is for. */
-            eligibility?: string;
-            /** @description How one gets it. */
-            access?: string;
-            /** @description What it costs those who use it. */
-            fees?: string;
-            /** @description Municipalities (ISTAT) for whose people it is. */
-            territory?: string[];
-            places?: components["schemas"]["ServicePlace"][];
-        };
         ActorAnswer: {
             /** Format: uuid */
             id: string;
@@ -2453,7 +2186,7 @@ export interface components {
             /** @description What it can do. */
             competences: string[];
             /** @description The services it offers. */
-            services: components["schemas"]["ServiceOfferAnswer"][];
+            services: components["schemas"]["ServiceOfferDto"][];
             /**
              * Format: int32
              * @description Its ETag is this number in quotes.
@@ -2480,200 +2213,6 @@ export interface components {
             competences?: string[];
             /** @description The services it offers. */
             services?: components["schemas"]["ServiceOfferDto"][];
-        };
-        UnitRequest: {
-            /** @example Settore politiche sociali */
-            name: string;
-        };
-        UnitAnswer: {
-            /** @example Settore politiche sociali */
-            name: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            actorId: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        UnitPatch: {
-            /** @example Settore politiche sociali */
-            name?: string;
-        };
-        CompetenceLabels: {
-            it: string;
-            en: string;
-        };
-        CompetenceKind: {
-            /** @enum {string} */
-            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
-            /** @description In the language asked for. */
-            label: string;
-            labels: components["schemas"]["CompetenceLabels"];
-        };
-        CompetenceAnswer: {
-            /** @enum {string} */
-            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
-            /** @description More exactly, in own words. */
-            detail?: string;
-            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
-            territory: string[];
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        CompetenceRequest: {
-            /** @description More exactly, in own words. */
-            detail?: string;
-            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
-            territory?: string[];
-        };
-        OfferingMember: {
-            /** Format: uuid */
-            memberId: string;
-            /** Format: uuid */
-            actorId: string;
-            name: string;
-            /** @enum {string} */
-            system: "public" | "third_sector" | "economic_productive" | "community";
-            /** @description More exactly, in own words. */
-            detail?: string;
-            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
-            territory: string[];
-        };
-        CompetenceMapEntry: {
-            /** @enum {string} */
-            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
-            /**
-             * @description covered: offered wherever it is needed; partly: in some of these places; missing: in none; not_needed: offered, and the pact has not asked for it.
-             * @enum {string}
-             */
-            coverage: "covered" | "partly" | "missing" | "not_needed";
-            isNeeded: boolean;
-            /** @description What exactly the pact needs. */
-            need?: string;
-            /** @description Members that offer it, by name. */
-            offeredBy: components["schemas"]["OfferingMember"][];
-            /**
-             * Format: int32
-             * @description How many they are, also beyond those that are told.
-             */
-            offers: number;
-            /** @description Municipalities where it is needed and nobody offers it. */
-            missingIn: string[];
-        };
-        Qualification: {
-            /** @example Formatore di tutor per l’inserimento lavorativo */
-            title: string;
-            awardedBy?: string;
-            /** Format: date */
-            awardedOn?: string;
-        };
-        Endorsement: {
-            /**
-             * Format: uuid
-             * @description The member that vouches.
-             */
-            memberId: string;
-            /** Format: date */
-            endorsedOn: string;
-        };
-        ProfessionalRequest: {
-            /** @example Maria Bianchi */
-            name: string;
-            roles: ("guarantor" | "promoter" | "tutor" | "designer")[];
-            /**
-             * Format: uuid
-             * @description The member it works for; none for one that works alone.
-             */
-            memberId?: string;
-            /** @description At work. */
-            email?: string;
-            /** @description At work. */
-            phone?: string;
-            qualifications: components["schemas"]["Qualification"][];
-            /** @description Who vouches: one member at least. */
-            endorsements: components["schemas"]["Endorsement"][];
-            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
-            territory?: string[];
-            /** Format: date */
-            registeredOn: string;
-            /**
-             * Format: date
-             * @description Its last day in the register.
-             */
-            untilOn?: string;
-        };
-        ProfessionalAnswer: {
-            /** @example Maria Bianchi */
-            name: string;
-            roles: ("guarantor" | "promoter" | "tutor" | "designer")[];
-            /**
-             * Format: uuid
-             * @description The member it works for; none for one that works alone.
-             */
-            memberId?: string;
-            /** @description At work. */
-            email?: string;
-            /** @description At work. */
-            phone?: string;
-            qualifications: components["schemas"]["Qualification"][];
-            /** @description Who vouches: one member at least. */
-            endorsements: components["schemas"]["Endorsement"][];
-            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
-            territory: string[];
-            /** Format: date */
-            registeredOn: string;
-            /**
-             * Format: date
-             * @description Its last day in the register.
-             */
-            untilOn?: string;
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        ProfessionalPatch: {
-            /** @example Maria Bianchi */
-            name?: string;
-            roles?: ("guarantor" | "promoter" | "tutor" | "designer")[];
-            /**
-             * Format: uuid
-             * @description The member it works for; none for one that works alone.
-             */
-            memberId?: string | null;
-            email?: string | null;
-            phone?: string | null;
-            qualifications?: components["schemas"]["Qualification"][];
-            /** @description Who vouches: one member at least. */
-            endorsements?: components["schemas"]["Endorsement"][];
-            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
-            territory?: string[];
-            /**
-             * Format: date
-             * @description Its last day in the register.
-             */
-            untilOn?: string | null;
         };
         RatificationRuleDto: {
             /** @enum {string} */
@@ -2778,6 +2317,11 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             /**
+             * Format: uuid
+             * @description The decision by which it was published.
+             */
+            decisionId?: string;
+            /**
              * Format: date-time
              * @description When the ratification rule was met.
              */
@@ -2800,6 +2344,11 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             /**
+             * Format: uuid
+             * @description The decision by which it was published.
+             */
+            decisionId?: string;
+            /**
              * Format: date-time
              * @description When the ratification rule was met.
              */
@@ -2815,6 +2364,13 @@ export interface components {
         VersionPatch: {
             /** @description What is signed, word for word. */
             text?: string;
+        };
+        PublicationRequest: {
+            /**
+             * Format: uuid
+             * @description The decision of the pact by which its text is amended.
+             */
+            decisionId?: string;
         };
         MemberRequest: {
             /** Format: uuid */
@@ -2905,528 +2461,57 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
         };
-        ProblemRequest: {
-            /** @description Its name in the pact, which never changes; numbered unless given. */
-            code?: string;
-            /** @example Young people leave school without a qualification */
-            title: string;
-            description?: string;
-            /** @description The problem around which the tree stands. A tree has one; more are reported. */
-            isCore?: boolean;
-        };
-        ProblemAnswer: {
+        BodyLinkDto: {
             /** Format: uuid */
-            id: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description Its name in the pact, which never changes. */
-            code: string;
-            title: string;
-            description?: string;
-            /** @description The problem around which the tree stands. A tree has one; more are reported. */
-            isCore: boolean;
-            /**
-             * @description By where its links lead: causes lead to a core problem, effects follow from one, orphans do neither.
-             * @enum {string}
-             */
-            role: "core" | "cause" | "effect" | "orphan";
-            /**
-             * Format: uuid
-             * @description The objective that answers it.
-             */
-            objectiveId?: string;
-        };
-        ProblemPatch: {
-            title?: string;
-            description?: string | null;
-            /** @description The problem around which the tree stands. A tree has one; more are reported. */
-            isCore?: boolean;
-        };
-        ProblemLinkRequest: {
-            /** Format: uuid */
-            causeId: string;
-            /** Format: uuid */
-            effectId: string;
-        };
-        ProblemLinkAnswer: {
-            /** Format: uuid */
-            causeId: string;
-            /** Format: uuid */
-            effectId: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        TreeProblem: {
-            /** @description Its name in the pact, which never changes. */
-            code: string;
-            title: string;
-            description?: string;
-            /** @description The problem around which the tree stands. A tree has one; more are reported. */
-            isCore?: boolean;
-        };
-        TreeProblemLink: {
-            /** @description The code of the problem that causes. */
-            cause: string;
-            /** @description The code of the problem that follows. */
-            effect: string;
-        };
-        ProblemTree: {
-            problems: components["schemas"]["TreeProblem"][];
-            links: components["schemas"]["TreeProblemLink"][];
-        };
-        ObjectiveRequest: {
-            /** @description Its name in the pact, which never changes; numbered unless given. */
-            code?: string;
-            /** @example Young people leave school with a qualification */
-            title: string;
-            description?: string;
-            /**
-             * Format: uuid
-             * @description The problem it answers; no other objective does.
-             */
-            problemId?: string;
-            /**
-             * Format: uuid
-             * @description The strategy it belongs to.
-             */
-            strategyId?: string;
-        };
-        ObjectiveAnswer: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description Its name in the pact, which never changes. */
-            code: string;
-            title: string;
-            description?: string;
-            /**
-             * @description derived: its title is that of its problem, and waits for words of its own.
-             * @enum {string}
-             */
-            wording: "derived" | "own";
-            /**
-             * Format: uuid
-             * @description The problem it answers; no other objective does.
-             */
-            problemId?: string;
-            /**
-             * Format: uuid
-             * @description The strategy it belongs to.
-             */
-            strategyId?: string;
-        };
-        ObjectivePatch: {
-            title?: string;
-            description?: string | null;
-            /**
-             * Format: uuid
-             * @description The problem it answers; no other objective does.
-             */
-            problemId?: string | null;
-            /**
-             * Format: uuid
-             * @description The strategy it belongs to.
-             */
-            strategyId?: string | null;
-        };
-        ObjectiveLinkRequest: {
-            /** Format: uuid */
-            meansId: string;
-            /** Format: uuid */
-            endId: string;
-        };
-        ObjectiveLinkAnswer: {
-            /** Format: uuid */
-            meansId: string;
-            /** Format: uuid */
-            endId: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        TreeObjective: {
-            /** @description Its name in the pact, which never changes. */
-            code: string;
-            title: string;
-            description?: string;
-            /**
-             * @description derived: its title is that of its problem, and waits for words of its own.
-             * @enum {string}
-             */
-            wording?: "derived" | "own";
-            /** @description The code of the problem it answers. */
-            problem?: string;
-            /** @description The code of its strategy. */
-            strategy?: string;
-        };
-        TreeObjectiveLink: {
-            /** @description The code of the objective that is the means. */
-            means: string;
-            /** @description The code of the objective that is the end. */
-            end: string;
-        };
-        ObjectiveTree: {
-            objectives: components["schemas"]["TreeObjective"][];
-            links: components["schemas"]["TreeObjectiveLink"][];
-        };
-        DerivationRequest: {
-            /** @description All of them unless told. */
-            problemIds?: string[];
-        };
-        DerivationAnswer: {
-            /**
-             * Format: int32
-             * @description Objectives that were made.
-             */
-            derived: number;
-            /**
-             * Format: int32
-             * @description Problems that had an objective already.
-             */
-            known: number;
-            /**
-             * Format: int32
-             * @description Links between objectives that were made after those between problems.
-             */
-            linked: number;
-        };
-        StrategyRequest: {
-            /** @description Its name in the pact, which never changes; numbered unless given. */
-            code?: string;
-            /** @example From school into work, accompanied */
-            title: string;
-            description?: string;
+            bodyId: string;
             /** @enum {string} */
-            horizon: "medium_term" | "long_term";
-            /**
-             * Format: date
-             * @description The day by which it wants to be there.
-             */
-            untilOn?: string;
+            kind: "coordinates_with" | "advises" | "reports_to";
         };
-        StrategyAnswer: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description Its name in the pact, which never changes. */
-            code: string;
-            title: string;
-            description?: string;
+        BodyRequest: {
             /** @enum {string} */
-            horizon: "medium_term" | "long_term";
-            /**
-             * Format: date
-             * @description The day by which it wants to be there.
-             */
-            untilOn?: string;
-        };
-        StrategyPatch: {
-            title?: string;
-            description?: string | null;
+            kind: "steering_committee" | "political_table" | "technical_table" | "working_group" | "promoter_group" | "technical_unit" | "task_force" | "assembly" | "single_access_point";
             /** @enum {string} */
-            horizon?: "medium_term" | "long_term";
-            /**
-             * Format: date
-             * @description The day by which it wants to be there.
-             */
-            untilOn?: string | null;
-        };
-        TitleInWords: {
-            /** @example Buona governance */
-            it: string;
-            /** @example Good governance */
-            en?: string;
-        };
-        PillarRequest: {
-            /** @description Its name in the pact, which never changes; numbered unless given. */
-            code?: string;
-            title: components["schemas"]["TitleInWords"];
-        };
-        PillarAnswer: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description Its name in the pact, which never changes. */
-            code: string;
-            title: components["schemas"]["TitleInWords"];
-        };
-        TitlePatch: {
-            /** @example Buona governance */
-            it?: string;
-            /** @example Good governance */
-            en?: string | null;
-        };
-        PillarPatch: {
-            title?: components["schemas"]["TitlePatch"];
-        };
-        TextInWords: {
-            /** @example Decisioni trasparenti e condivise */
-            it: string;
-            /** @example Decisions that are open and shared */
-            en?: string;
-        };
-        ResultRequest: {
-            /** @description Its name in the pact, which never changes; numbered unless given. */
-            code?: string;
-            /** Format: uuid */
-            pillarId: string;
-            /**
-             * Format: uuid
-             * @description The objective that it shows to be reached.
-             */
-            objectiveId?: string;
-            text: components["schemas"]["TextInWords"];
-        };
-        ResultAnswer: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description Its name in the pact, which never changes. */
-            code: string;
-            /** Format: uuid */
-            pillarId: string;
-            /**
-             * Format: uuid
-             * @description The objective that it shows to be reached.
-             */
-            objectiveId?: string;
-            text: components["schemas"]["TextInWords"];
-        };
-        TextPatch: {
-            /** @example Decisioni trasparenti e condivise */
-            it?: string;
-            /** @example Decisions that are open and shared */
-            en?: string | null;
-        };
-        ResultPatch: {
-            /** Format: uuid */
-            pillarId?: string;
-            /**
-             * Format: uuid
-             * @description The objective that it shows to be reached.
-             */
-            objectiveId?: string | null;
-            text?: components["schemas"]["TextPatch"];
-        };
-        PointDto: {
-            /**
-             * Format: double
-             * @description Degrees north, WGS 84.
-             */
-            latitude: number;
-            /**
-             * Format: double
-             * @description Degrees east, WGS 84.
-             */
-            longitude: number;
-        };
-        PlaceDto: {
-            /** @description ISTAT codes of municipalities. */
-            istatCodes?: string[];
-            point?: components["schemas"]["PointDto"];
-        };
-        SwotRequest: {
-            /** @enum {string} */
-            kind: "strength" | "weakness" | "opportunity" | "threat";
-            /** @example Firms look for apprentices and find none */
-            text: string;
-            place?: components["schemas"]["PlaceDto"];
-            /** @description Where it is known from: a study, a meeting, a register. */
-            source?: string;
-            /** Format: date */
-            observedOn: string;
-            /**
-             * Format: uuid
-             * @description The actor that reported it. A member reports for its own.
-             */
-            reportedByActorId?: string;
-        };
-        SwotAnswer: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            text: string;
-            place?: components["schemas"]["PlaceDto"];
-            /** @description Where it is known from: a study, a meeting, a register. */
-            source?: string;
-            /** Format: date */
-            observedOn: string;
-            /**
-             * Format: uuid
-             * @description The actor that reported it. A member reports for its own.
-             */
-            reportedByActorId?: string;
-            /** @enum {string} */
-            kind: "strength" | "weakness" | "opportunity" | "threat";
-        };
-        SwotPatch: {
-            /** @enum {string} */
-            kind?: "strength" | "weakness" | "opportunity" | "threat";
-            text?: string;
-            place?: components["schemas"]["PlaceDto"] | null;
-            /** @description Where it is known from: a study, a meeting, a register. */
-            source?: string | null;
-            /** Format: date */
-            observedOn?: string;
-        };
-        TerritoryRequest: {
-            /** @enum {string} */
-            kind: "need" | "initiative" | "productive_potential" | "infrastructure" | "heritage" | "leader" | "homogeneous_area";
-            /**
-             * @description A productive potential is a strength or a weakness, an infrastructure is existing or needed; others have none.
-             * @enum {string}
-             */
-            aspect?: "strength" | "weakness" | "existing" | "needed";
-            /** @example No bus to the industrial estate after eight in the evening */
-            text: string;
-            place: components["schemas"]["PlaceDto"];
-            /** @description Where it is known from: a study, a meeting, a register. */
-            source: string;
-            /** Format: date */
-            observedOn: string;
-            /**
-             * Format: uuid
-             * @description The actor that reported it. A member reports for its own.
-             */
-            reportedByActorId: string;
-        };
-        TerritoryAnswer: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            text: string;
-            place?: components["schemas"]["PlaceDto"];
-            /** @description Where it is known from: a study, a meeting, a register. */
-            source?: string;
-            /** Format: date */
-            observedOn: string;
-            /**
-             * Format: uuid
-             * @description The actor that reported it. A member reports for its own.
-             */
-            reportedByActorId?: string;
-            /** @enum {string} */
-            kind: "need" | "initiative" | "productive_potential" | "infrastructure" | "heritage" | "leader" | "homogeneous_area";
-            /**
-             * @description A productive potential is a strength or a weakness, an infrastructure is existing or needed; others have none.
-             * @enum {string}
-             */
-            aspect?: "strength" | "weakness" | "existing" | "needed";
-        };
-        TerritoryPatch: {
-            /**
-             * @description A productive potential is a strength or a weakness, an infrastructure is existing or needed; others have none.
-             * @enum {string}
-             */
-            aspect?: "strength" | "weakness" | "existing" | "needed";
-            text?: string;
-            place?: components["schemas"]["PlaceDto"];
-            /** @description Where it is known from: a study, a meeting, a register. */
-            source?: string;
-            /** Format: date */
-            observedOn?: string;
-        };
-        StakeholderRequest: {
-            /**
-             * Format: int32
-             * @description How much is at stake for it: 1 little, 5 very much.
-             */
-            interest: number;
-            /**
-             * Format: int32
-             * @description How much it can further or hinder: 1 little, 5 very much.
-             */
-            influence: number;
-            /** @enum {string} */
-            position: "supportive" | "neutral" | "opposed" | "unknown";
-            /**
-             * Format: date
-             * @description The day on which it stood so; today unless told.
-             */
-            heldOn?: string;
-            note?: string;
-            /**
-             * @description An organisation or a group, never a person.
-             * @example Local firms
-             */
+            level: "municipal" | "inter_municipal" | "provincial" | "regional";
+            /** @example Cabina di regia */
             name: string;
+            description?: string;
             /**
              * Format: uuid
-             * @description The actor that it is, where it is registered as one.
+             * @description The body it stands below; none for one at the top.
              */
-            actorId?: string;
-            description?: string;
-        };
-        AlignedObjective: {
-            /** Format: uuid */
-            objectiveId: string;
-            /**
-             * Format: int32
-             * @description From −2, works against it, over 0 to 2, works for it.
-             */
-            level: number;
+            parentBodyId?: string;
             /** Format: date */
-            heldOn: string;
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            closedOn?: string;
+            /** @description Other bodies it works with, whatever their level; one link to each. */
+            links?: components["schemas"]["BodyLinkDto"][];
         };
-        StakeholderAnswer: {
+        BodyAnswer: {
+            /** @enum {string} */
+            kind: "steering_committee" | "political_table" | "technical_table" | "working_group" | "promoter_group" | "technical_unit" | "task_force" | "assembly" | "single_access_point";
+            /** @enum {string} */
+            level: "municipal" | "inter_municipal" | "provincial" | "regional";
+            /** @example Cabina di regia */
+            name: string;
+            description?: string;
+            /**
+             * Format: uuid
+             * @description The body it stands below; none for one at the top.
+             */
+            parentBodyId?: string;
+            /** Format: date */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            closedOn?: string;
+            /** @description Other bodies it works with, whatever their level; one link to each. */
+            links: components["schemas"]["BodyLinkDto"][];
             /** Format: uuid */
             id: string;
             /**
@@ -3438,135 +2523,802 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /**
-             * @description An organisation or a group, never a person.
-             * @example Local firms
-             */
-            name: string;
-            /**
-             * Format: uuid
-             * @description The actor that it is, where it is registered as one.
-             */
-            actorId?: string;
-            description?: string;
-            /**
-             * Format: int32
-             * @description How much is at stake for it: 1 little, 5 very much.
-             */
-            interest?: number;
-            /**
-             * Format: int32
-             * @description How much it can further or hinder: 1 little, 5 very much.
-             */
-            influence?: number;
-            /** @enum {string} */
-            position?: "supportive" | "neutral" | "opposed" | "unknown";
-            /**
-             * Format: date
-             * @description Since when; absent where nothing is known up to the day asked for.
-             */
-            heldOn?: string;
-            alignments: components["schemas"]["AlignedObjective"][];
-            /** Format: date-time */
-            removedAt?: string;
         };
-        StakeholderPatch: {
-            /**
-             * @description An organisation or a group, never a person.
-             * @example Local firms
-             */
+        BodyPatch: {
+            /** @enum {string} */
+            level?: "municipal" | "inter_municipal" | "provincial" | "regional";
+            /** @example Cabina di regia */
             name?: string;
+            description?: string | null;
             /**
              * Format: uuid
-             * @description The actor that it is, where it is registered as one.
+             * @description The body it stands below; none for one at the top.
              */
-            actorId?: string | null;
-            description?: string | null;
-        };
-        StanceRequest: {
-            /**
-             * Format: int32
-             * @description How much is at stake for it: 1 little, 5 very much.
-             */
-            interest: number;
-            /**
-             * Format: int32
-             * @description How much it can further or hinder: 1 little, 5 very much.
-             */
-            influence: number;
-            /** @enum {string} */
-            position: "supportive" | "neutral" | "opposed" | "unknown";
+            parentBodyId?: string | null;
             /**
              * Format: date
-             * @description The day on which it stood so; today unless told.
+             * @description Its last day.
              */
-            heldOn?: string;
-            note?: string;
+            closedOn?: string | null;
+            /** @description Other bodies it works with, whatever their level; one link to each. */
+            links?: components["schemas"]["BodyLinkDto"][];
         };
-        StanceAnswer: {
+        BodyMemberRequest: {
+            /** Format: uuid */
+            actorId: string;
+            /** @enum {string} */
+            role: "chair" | "vice_chair" | "secretary" | "member" | "adviser";
+            /** @description Whether it votes, and so counts for quorum and majority. */
+            voting: boolean;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Its last day in the body.
+             */
+            endsOn?: string;
+        };
+        BodyMemberAnswer: {
+            /** Format: uuid */
+            actorId: string;
+            /** @enum {string} */
+            role: "chair" | "vice_chair" | "secretary" | "member" | "adviser";
+            /** @description Whether it votes, and so counts for quorum and majority. */
+            voting: boolean;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Its last day in the body.
+             */
+            endsOn?: string;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        BodyMemberPatch: {
+            /** @enum {string} */
+            role?: "chair" | "vice_chair" | "secretary" | "member" | "adviser";
+            /** @description Whether it votes, and so counts for quorum and majority. */
+            voting?: boolean;
             /** Format: date */
-            heldOn: string;
-            note?: string;
+            endsOn?: string | null;
+        };
+        MandateRequest: {
+            purpose: string;
+            /** @description What it may decide, one power a line. */
+            powers: string[];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /**
+             * Format: uuid
+             * @description The body to which it reports.
+             */
+            reportsToBodyId?: string;
+            /** @description How it reports, and when. */
+            reporting?: string;
+            /**
+             * @description How many of the voting members of the day have to take part.
+             * @enum {string}
+             */
+            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /**
+             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
+             * @enum {string}
+             */
+            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /**
+             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
+             * @enum {string}
+             */
+            ties: "fail" | "chair";
+            /**
+             * Format: int32
+             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
+             */
+            delegationsPerDelegate: number;
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * Format: uuid
+             * @description The decision of the pact that this carries out.
+             */
+            decisionId?: string;
+        };
+        MandateAnswer: {
+            purpose: string;
+            /** @description What it may decide, one power a line. */
+            powers: string[];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /**
+             * Format: uuid
+             * @description The body to which it reports.
+             */
+            reportsToBodyId?: string;
+            /** @description How it reports, and when. */
+            reporting?: string;
+            /**
+             * @description How many of the voting members of the day have to take part.
+             * @enum {string}
+             */
+            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /**
+             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
+             * @enum {string}
+             */
+            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /**
+             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
+             * @enum {string}
+             */
+            ties: "fail" | "chair";
+            /**
+             * Format: int32
+             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
+             */
+            delegationsPerDelegate: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * Format: uuid
+             * @description The decision that made it what it says now.
+             */
+            decisionId?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        MandatePatch: {
+            purpose?: string;
+            /** @description What it may decide, one power a line. */
+            powers?: string[];
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            /**
+             * Format: uuid
+             * @description The body to which it reports.
+             */
+            reportsToBodyId?: string | null;
+            /** @description How it reports, and when. */
+            reporting?: string | null;
+            /**
+             * @description How many of the voting members of the day have to take part.
+             * @enum {string}
+             */
+            quorum?: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /**
+             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
+             * @enum {string}
+             */
+            majority?: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /**
+             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
+             * @enum {string}
+             */
+            ties?: "fail" | "chair";
+            /**
+             * Format: int32
+             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
+             */
+            delegationsPerDelegate?: number;
+            /**
+             * Format: uuid
+             * @description The decision of the pact that this carries out.
+             */
+            decisionId?: string;
+        };
+        MandateTerms: {
+            purpose: string;
+            /** @description What it may decide, one power a line. */
+            powers: string[];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /**
+             * Format: uuid
+             * @description The body to which it reports.
+             */
+            reportsToBodyId?: string;
+            /** @description How it reports, and when. */
+            reporting?: string;
+            /**
+             * @description How many of the voting members of the day have to take part.
+             * @enum {string}
+             */
+            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /**
+             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
+             * @enum {string}
+             */
+            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /**
+             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
+             * @enum {string}
+             */
+            ties: "fail" | "chair";
+            /**
+             * Format: int32
+             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
+             */
+            delegationsPerDelegate: number;
+        };
+        MandateVersionAnswer: {
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            terms: components["schemas"]["MandateTerms"];
+            /**
+             * Format: uuid
+             * @description The decision of the pact that this carries out.
+             */
+            decisionId?: string;
+            /** @description The id of who did it. */
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
-            /**
-             * Format: int32
-             * @description How much is at stake for it: 1 little, 5 very much.
-             */
-            interest: number;
-            /**
-             * Format: int32
-             * @description How much it can further or hinder: 1 little, 5 very much.
-             */
-            influence: number;
+        };
+        AgendaItemDto: {
+            title: string;
             /** @enum {string} */
-            position: "supportive" | "neutral" | "opposed" | "unknown";
+            purpose: "information" | "discussion" | "decision";
         };
-        AlignmentRequest: {
+        MeetingRequest: {
             /** Format: uuid */
-            objectiveId: string;
+            bodyId: string;
             /**
-             * Format: int32
-             * @description From −2, works against it, over 0 to 2, works for it.
+             * @description verification: what was done is looked at together.
+             * @enum {string}
              */
-            level: number;
-            /**
-             * Format: date
-             * @description The day on which it stood so; today unless told.
-             */
-            heldOn?: string;
-            note?: string;
-        };
-        AlignmentAnswer: {
-            /** Format: uuid */
-            id: string;
+            kind: "ordinary" | "extraordinary" | "verification" | "founding";
+            /** @example Seduta di marzo */
+            title: string;
             /** Format: date */
             heldOn: string;
-            note?: string;
-            madeBy: string;
-            /** Format: date-time */
-            madeAt: string;
+            place?: string;
+            /** @description In the order in which it is dealt with. */
+            agenda?: components["schemas"]["AgendaItemDto"][];
+        };
+        AttendanceDto: {
+            /** @enum {string} */
+            status: "present" | "excused" | "absent" | "delegated";
+            /**
+             * Format: uuid
+             * @description Of a member that is `delegated`: who votes in its place.
+             */
+            delegateActorId?: string;
             /** Format: uuid */
-            objectiveId: string;
+            actorId: string;
+        };
+        MeetingAnswer: {
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * @description verification: what was done is looked at together.
+             * @enum {string}
+             */
+            kind: "ordinary" | "extraordinary" | "verification" | "founding";
+            /** @example Seduta di marzo */
+            title: string;
+            /** Format: date */
+            heldOn: string;
+            place?: string;
+            /** @description In the order in which it is dealt with. */
+            agenda: components["schemas"]["AgendaItemDto"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "planned" | "convened" | "held" | "minuted" | "cancelled";
+            attendance: components["schemas"]["AttendanceDto"][];
+            minutes?: string;
             /**
              * Format: int32
-             * @description From −2, works against it, over 0 to 2, works for it.
+             * @description Its ETag is this number in quotes.
              */
-            level: number;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
-        FindingAnswer: {
-            /** @enum {string} */
-            kind: "no_core_problem" | "objective_not_worded" | "objective_without_problem" | "orphan_problem" | "problem_without_objective" | "second_core_problem";
-            /** Format: uuid */
-            problemId?: string;
-            /** Format: uuid */
-            objectiveId?: string;
-            /** @description Its name in the pact, which never changes. */
-            code?: string;
+        MeetingPatch: {
+            /** @example Seduta di marzo */
             title?: string;
+            /** Format: date */
+            heldOn?: string;
+            place?: string | null;
+            /** @description In the order in which it is dealt with. */
+            agenda?: components["schemas"]["AgendaItemDto"][];
+            /** @description Written once the meeting has begun. */
+            minutes?: string | null;
+        };
+        MeetingTransitionRequest: {
+            /** @enum {string} */
+            to: "planned" | "convened" | "held" | "minuted" | "cancelled";
+        };
+        AttendanceRequest: {
+            /** @enum {string} */
+            status: "present" | "excused" | "absent" | "delegated";
+            /**
+             * Format: uuid
+             * @description Of a member that is `delegated`: who votes in its place.
+             */
+            delegateActorId?: string;
+        };
+        ProposalRequest: {
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * Format: uuid
+             * @description The meeting that votes on it; without one, members vote until the vote is closed.
+             */
+            meetingId?: string;
+            /** @enum {string} */
+            kind: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+            /** @example Aprire uno sportello in ogni comune */
+            title: string;
+            /** @description What is to be decided, word for word. */
+            text: string;
+            /**
+             * Format: date
+             * @description When it was put forward; today unless told.
+             */
+            submittedOn?: string;
+            /**
+             * Format: uuid
+             * @description Who proposes; of a member, itself.
+             */
+            proposerActorId?: string;
+        };
+        QuorumAnswer: {
+            /** @enum {string} */
+            rule: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /**
+             * Format: int32
+             * @description Members of the body that vote on the day.
+             */
+            votingMembers: number;
+            /**
+             * Format: int32
+             * @description Of them: have voted, are present, or are represented by who is.
+             */
+            takingPart: number;
+            /** Format: int32 */
+            needed: number;
+            met: boolean;
+        };
+        MajorityAnswer: {
+            /** @enum {string} */
+            rule: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /** Format: int32 */
+            for: number;
+            /** Format: int32 */
+            against: number;
+            /** Format: int32 */
+            abstentions: number;
+            /**
+             * Format: int32
+             * @description Votes for it that the rule asks of these numbers.
+             */
+            needed: number;
+            /** @description There was a tie, and the chair had voted for it. */
+            chairDecided: boolean;
+            met: boolean;
+        };
+        OutcomeAnswer: {
+            /** @enum {string} */
+            result: "adopted" | "no-quorum" | "no-majority";
+            /**
+             * Format: uuid
+             * @description By whose rules.
+             */
+            mandateId: string;
+            quorum: components["schemas"]["QuorumAnswer"];
+            majority: components["schemas"]["MajorityAnswer"];
+        };
+        ProposalAnswer: {
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * Format: uuid
+             * @description The meeting that votes on it; without one, members vote until the vote is closed.
+             */
+            meetingId?: string;
+            /** @enum {string} */
+            kind: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+            /** @example Aprire uno sportello in ogni comune */
+            title: string;
+            /** @description What is to be decided, word for word. */
+            text: string;
+            /**
+             * Format: date
+             * @description When it was put forward; today unless told.
+             */
+            submittedOn: string;
+            /**
+             * Format: uuid
+             * @description Who proposes; of a member, itself.
+             */
+            proposerActorId?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "withdrawn";
+            /** Format: date-time */
+            openedAt?: string;
+            /** Format: date-time */
+            closedAt?: string;
+            /** @description Of a vote that is closed. */
+            outcome?: components["schemas"]["OutcomeAnswer"];
+            /**
+             * Format: uuid
+             * @description Of a proposal that was adopted.
+             */
+            decisionId?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ProposalPatch: {
+            /**
+             * Format: uuid
+             * @description The meeting that votes on it; without one, members vote until the vote is closed.
+             */
+            meetingId?: string | null;
+            /** @enum {string} */
+            kind?: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+            /** @example Aprire uno sportello in ogni comune */
+            title?: string;
+            /** @description What is to be decided, word for word. */
+            text?: string;
+        };
+        ProposalTransitionRequest: {
+            /** @enum {string} */
+            to: "draft" | "open" | "closed" | "withdrawn";
+        };
+        VoteRequest: {
+            /** Format: uuid */
+            proposalId: string;
+            /**
+             * Format: uuid
+             * @description Whose vote it is.
+             */
+            actorId: string;
+            /** @enum {string} */
+            choice: "for" | "against" | "abstain";
+        };
+        VoteAnswer: {
+            /** Format: uuid */
+            proposalId: string;
+            /**
+             * Format: uuid
+             * @description Whose vote it is.
+             */
+            actorId: string;
+            /** @enum {string} */
+            choice: "for" | "against" | "abstain";
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who has cast it: the actor, or the delegate that represents it in the meeting.
+             */
+            castByActorId: string;
+            /** Format: date-time */
+            castAt: string;
+        };
+        DecisionAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            proposalId: string;
+            /** Format: uuid */
+            bodyId: string;
+            /** Format: uuid */
+            meetingId?: string;
+            /** @enum {string} */
+            kind: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+            title: string;
+            text: string;
+            /** Format: date */
+            decidedOn: string;
+            outcome: components["schemas"]["OutcomeAnswer"];
+            /** @enum {string} */
+            state: "open" | "implemented" | "dropped";
+            /** Format: date */
+            endedOn?: string;
+            reason?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DecisionTransitionRequest: {
+            /** @enum {string} */
+            to: "open" | "implemented" | "dropped";
+            /** @description Why; of a decision that is dropped, always. */
+            reason?: string;
+            /**
+             * Format: date
+             * @description Since when; today unless told.
+             */
+            endedOn?: string;
+        };
+        EffectAnswer: {
+            /** @enum {string} */
+            kind: "pact_version" | "target" | "commitment" | "mandate" | "contribution";
+            /**
+             * Format: uuid
+             * @description The id of what was changed.
+             */
+            id: string;
+            /** @description What has become of it: published, released, replaced … */
+            change: string;
+            /**
+             * Format: int32
+             * @description The number or version that it has since then.
+             */
+            number?: number;
+            /** Format: date-time */
+            at: string;
+        };
+        ActionRequest: {
+            /** @example Trovare i locali */
+            title: string;
+            /** Format: uuid */
+            responsibleActorId: string;
+            /** Format: date */
+            dueOn: string;
+            note?: string;
+        };
+        ActionAnswer: {
+            /** @example Trovare i locali */
+            title: string;
+            /** Format: uuid */
+            responsibleActorId: string;
+            /** Format: date */
+            dueOn: string;
+            note?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            decisionId: string;
+            /** @enum {string} */
+            state: "open" | "in_progress" | "done" | "dropped";
+            /** Format: date */
+            endedOn?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ActionPatch: {
+            /** @example Trovare i locali */
+            title?: string;
+            /** Format: uuid */
+            responsibleActorId?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** @enum {string} */
+            state?: "open" | "in_progress" | "done" | "dropped";
+            note?: string | null;
+        };
+        ConsultationRequest: {
+            /**
+             * Format: uuid
+             * @description The body that asks; the pact itself without one.
+             */
+            bodyId?: string;
+            /** @enum {string} */
+            kind: "public_meeting" | "workshop" | "interviews" | "focus_group" | "survey" | "written" | "online";
+            /** @example Che cosa manca a chi cerca lavoro? */
+            title: string;
+            /** @description What is asked. */
+            question: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description Actors that are asked. */
+            invitedActorIds?: string[];
+            /** @description Others that are asked, by the name of their group; never of a person. */
+            invitedGroups?: string[];
+        };
+        ConsultationAnswer: {
+            /**
+             * Format: uuid
+             * @description The body that asks; the pact itself without one.
+             */
+            bodyId?: string;
+            /** @enum {string} */
+            kind: "public_meeting" | "workshop" | "interviews" | "focus_group" | "survey" | "written" | "online";
+            /** @example Che cosa manca a chi cerca lavoro? */
+            title: string;
+            /** @description What is asked. */
+            question: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description Actors that are asked. */
+            invitedActorIds: string[];
+            /** @description Others that are asked, by the name of their group; never of a person. */
+            invitedGroups: string[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "planned" | "open" | "closed" | "cancelled";
+            synthesis?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ConsultationPatch: {
+            /** @example Che cosa manca a chi cerca lavoro? */
+            title?: string;
+            /** @description What is asked. */
+            question?: string;
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            /** @description Actors that are asked. */
+            invitedActorIds?: string[];
+            /** @description Others that are asked, by the name of their group; never of a person. */
+            invitedGroups?: string[];
+            synthesis?: string | null;
+        };
+        ConsultationTransitionRequest: {
+            /** @enum {string} */
+            to: "planned" | "open" | "closed" | "cancelled";
+        };
+        ContributionRequest: {
+            /**
+             * Format: uuid
+             * @description Whose it is; of a member, its own.
+             */
+            actorId?: string;
+            /** @description A group that is no actor; never the name of a person. */
+            groupName?: string;
+            text: string;
+            /**
+             * Format: date
+             * @description Within the consultation; today unless told.
+             */
+            receivedOn?: string;
+        };
+        ContributionAnswer: {
+            /**
+             * Format: uuid
+             * @description Whose it is; of a member, its own.
+             */
+            actorId?: string;
+            /** @description A group that is no actor; never the name of a person. */
+            groupName?: string;
+            text: string;
+            /**
+             * Format: date
+             * @description Within the consultation; today unless told.
+             */
+            receivedOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            consultationId: string;
+            /** @enum {string} */
+            outcome?: "accepted" | "partly_accepted" | "rejected";
+            /** @description Why; with an outcome, always. */
+            reason?: string;
+            /** Format: uuid */
+            decisionId?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ContributionPatch: {
+            /** @enum {string} */
+            outcome?: "accepted" | "partly_accepted" | "rejected";
+            /** @description Why; with an outcome, always. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The decision that took it up.
+             */
+            decisionId?: string | null;
+        };
+        CadenceAnswer: {
+            /**
+             * Format: int32
+             * @description Consultations within any twelve months, at least; 2 unless told.
+             */
+            consultationsAYear: number;
+            /**
+             * Format: int32
+             * @description Verification meetings within any twelve months, at least; 1 unless told.
+             */
+            verificationMeetingsAYear: number;
+            /**
+             * Format: int32
+             * @description Days before the end of a mandate; 60 unless told.
+             */
+            mandateNoticeDays: number;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes; 0 while the defaults hold.
+             */
+            version: number;
+        };
+        CadenceRequest: {
+            /**
+             * Format: int32
+             * @description Consultations within any twelve months, at least; 2 unless told.
+             */
+            consultationsAYear: number;
+            /**
+             * Format: int32
+             * @description Verification meetings within any twelve months, at least; 1 unless told.
+             */
+            verificationMeetingsAYear: number;
+            /**
+             * Format: int32
+             * @description Days before the end of a mandate; 60 unless told.
+             */
+            mandateNoticeDays: number;
         };
         ResourceDto: {
             /** @enum {string} */
@@ -3720,6 +3472,11 @@ export interface components {
             /** @enum {string} */
             to: "draft" | "proposed" | "agreed" | "active" | "renegotiating" | "fulfilled" | "partly_fulfilled" | "breached" | "released";
             reason?: string;
+            /**
+             * Format: uuid
+             * @description Of a release: the decision of the pact that it carries out. The last to release says so for all.
+             */
+            decisionId?: string;
         };
         CommitmentTransitionAnswer: {
             /** Format: uuid */
@@ -3729,6 +3486,11 @@ export interface components {
             /** @enum {string} */
             to: "draft" | "proposed" | "agreed" | "active" | "renegotiating" | "fulfilled" | "partly_fulfilled" | "breached" | "released";
             reason?: string;
+            /**
+             * Format: uuid
+             * @description Of a release: the decision of the pact that it carries out. The last to release says so for all.
+             */
+            decisionId?: string;
             /** @description The id of the key that made it, or `patti` where it was computed. */
             madeBy: string;
             /** Format: date-time */
@@ -4331,6 +4093,11 @@ export interface components {
             breakdown: {
                 [key: string]: string;
             };
+            /**
+             * Format: uuid
+             * @description The decision of the pact by which it was set so.
+             */
+            decisionId?: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -4384,6 +4151,11 @@ export interface components {
             breakdown?: {
                 [key: string]: string;
             };
+            /**
+             * Format: uuid
+             * @description The decision of the pact by which it was set so.
+             */
+            decisionId?: string;
         };
         TermsAnswer: {
             /** @description From where one starts. */
@@ -4414,6 +4186,11 @@ export interface components {
             /** @enum {string} */
             change: "set" | "replaced" | "removed";
             terms: components["schemas"]["TermsAnswer"];
+            /**
+             * Format: uuid
+             * @description The decision of the pact by which it was set so.
+             */
+            decisionId?: string;
             /** @description The id of who did it. */
             madeBy: string;
             /** Format: date-time */
@@ -6201,893 +5978,6 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    unit_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                actorId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["UnitAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    unit_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                actorId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    unit_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                actorId: string;
-                unitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    unit_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                actorId: string;
-                unitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["UnitPatch"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    competence_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CompetenceKind"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    actor_competence_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                actorId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CompetenceAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    actor_competence_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                actorId: string;
-                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompetenceAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    actor_competence_set: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                actorId: string;
-                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["CompetenceRequest"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompetenceAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    actor_competence_remove: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                actorId: string;
-                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    competence_need_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CompetenceAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    competence_need_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompetenceAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    competence_need_set: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["CompetenceRequest"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompetenceAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    competence_need_remove: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    competence_map_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                coverage?: "covered" | "partly" | "missing" | "not_needed";
-                /** @description Only what is offered or missing there. */
-                municipality?: string;
-                /** @description Only what members of this system offer. */
-                system?: "public" | "third_sector" | "economic_productive" | "community";
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CompetenceMapEntry"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    service_directory_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Record<string, never>[];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    professional_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                role?: "guarantor" | "promoter" | "tutor" | "designer";
-                /** @description Those that work for this member. */
-                memberId?: string;
-                /** @description Those that work there. */
-                municipality?: string;
-                /** @description Also those whose last day is over. */
-                includePast?: boolean;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ProfessionalAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    professional_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProfessionalRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfessionalAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    professional_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                professionalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfessionalAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    professional_erase: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                professionalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    professional_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                professionalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["ProfessionalPatch"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfessionalAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
     pact_list: {
         parameters: {
             query?: {
@@ -7556,7 +6446,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PublicationRequest"];
+            };
+        };
         responses: {
             /** @description Answered. */
             200: {
@@ -7577,7 +6471,10 @@ export interface operations {
             403: components["responses"]["Refusal"];
             404: components["responses"]["Refusal"];
             405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
             409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
             422: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
@@ -7848,1282 +6745,17 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    agenda_problem_list: {
+    body_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description A part of its words. */
-                q?: string;
-                role?: "core" | "cause" | "effect" | "orphan";
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ProblemAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    agenda_problem_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProblemRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    agenda_problem_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                problemId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    agenda_problem_remove: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                problemId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    agenda_problem_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                problemId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["ProblemPatch"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    problem_link_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ProblemLinkAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    problem_link_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProblemLinkRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemLinkAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    problem_link_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                problemLinkId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemLinkAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    problem_link_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                problemLinkId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    problem_tree_show: {
-        parameters: {
-            query?: {
-                /** @description Else by Accept; JSON unless told. */
-                format?: "json" | "mermaid" | "dot" | "svg";
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemTree"];
-                    "text/vnd.mermaid": string;
-                    "text/vnd.graphviz": string;
-                    "image/svg+xml": string;
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            /** @description None of the formats that Accept takes. */
-            406: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    problem_tree_replace: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProblemTree"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemTree"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description A part of its words. */
-                q?: string;
-                problemId?: string;
-                strategyId?: string;
-                wording?: "derived" | "own";
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ObjectiveAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ObjectiveRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectiveAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                objectiveId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectiveAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_remove: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                objectiveId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                objectiveId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["ObjectivePatch"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectiveAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_link_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ObjectiveLinkAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_link_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ObjectiveLinkRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectiveLinkAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_link_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                objectiveLinkId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectiveLinkAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_link_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                objectiveLinkId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_tree_show: {
-        parameters: {
-            query?: {
-                /** @description Else by Accept; JSON unless told. */
-                format?: "json" | "mermaid" | "dot" | "svg";
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectiveTree"];
-                    "text/vnd.mermaid": string;
-                    "text/vnd.graphviz": string;
-                    "image/svg+xml": string;
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            /** @description None of the formats that Accept takes. */
-            406: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_tree_replace: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ObjectiveTree"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectiveTree"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    objective_tree_derive: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["DerivationRequest"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DerivationAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    strategy_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description A part of its words. */
-                q?: string;
-                horizon?: "medium_term" | "long_term";
-            };
-            header?: never;
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["StrategyAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    strategy_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                pactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StrategyRequest"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StrategyAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    strategy_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pactId: string;
-                strategyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StrategyAnswer"];
-                };
-            };
-            /** @description Not changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    strategy_remove: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                strategyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    strategy_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                strategyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["StrategyPatch"];
-            };
-        };
-        responses: {
-            /** @description Answered. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StrategyAnswer"];
-                };
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            408: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            413: components["responses"]["Refusal"];
-            415: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    pillar_list: {
-        parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description A part of its words. */
+                kind?: "steering_committee" | "political_table" | "technical_table" | "working_group" | "promoter_group" | "technical_unit" | "task_force" | "assembly" | "single_access_point";
+                level?: "municipal" | "inter_municipal" | "provincial" | "regional";
+                parentBodyId?: string;
+                /** @description Part of the name. */
                 q?: string;
             };
             header?: never;
@@ -9146,7 +6778,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["PillarAnswer"][];
+                        items: components["schemas"]["BodyAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -9164,7 +6796,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    pillar_create: {
+    body_create: {
         parameters: {
             query?: never;
             header?: {
@@ -9178,7 +6810,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PillarRequest"];
+                "application/json": components["schemas"]["BodyRequest"];
             };
         };
         responses: {
@@ -9193,7 +6825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PillarAnswer"];
+                    "application/json": components["schemas"]["BodyAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -9210,13 +6842,13 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    pillar_show: {
+    body_show: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 pactId: string;
-                pillarId: string;
+                bodyId: string;
             };
             cookie?: never;
         };
@@ -9233,7 +6865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PillarAnswer"];
+                    "application/json": components["schemas"]["BodyAnswer"];
                 };
             };
             /** @description Not changed. */
@@ -9252,7 +6884,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    pillar_remove: {
+    body_change: {
         parameters: {
             query?: never;
             header: {
@@ -9261,53 +6893,13 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                pillarId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    pillar_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                pillarId: string;
+                bodyId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["PillarPatch"];
+                "application/merge-patch+json": components["schemas"]["BodyPatch"];
             };
         };
         responses: {
@@ -9322,7 +6914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PillarAnswer"];
+                    "application/json": components["schemas"]["BodyAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -9341,21 +6933,21 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    result_list: {
+    body_member_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description A part of its words. */
-                q?: string;
-                pillarId?: string;
-                objectiveId?: string;
+                /** @description Those in the body on this day. */
+                on?: string;
+                actorId?: string;
             };
             header?: never;
             path: {
                 pactId: string;
+                bodyId: string;
             };
             cookie?: never;
         };
@@ -9373,7 +6965,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["ResultAnswer"][];
+                        items: components["schemas"]["BodyMemberAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -9391,7 +6983,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    result_create: {
+    body_member_create: {
         parameters: {
             query?: never;
             header?: {
@@ -9400,12 +6992,13 @@ export interface operations {
             };
             path: {
                 pactId: string;
+                bodyId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ResultRequest"];
+                "application/json": components["schemas"]["BodyMemberRequest"];
             };
         };
         responses: {
@@ -9420,7 +7013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResultAnswer"];
+                    "application/json": components["schemas"]["BodyMemberAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -9437,13 +7030,14 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    result_show: {
+    body_member_show: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 pactId: string;
-                resultId: string;
+                bodyId: string;
+                bodyMemberId: string;
             };
             cookie?: never;
         };
@@ -9460,7 +7054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResultAnswer"];
+                    "application/json": components["schemas"]["BodyMemberAnswer"];
                 };
             };
             /** @description Not changed. */
@@ -9479,7 +7073,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    result_remove: {
+    body_member_change: {
         parameters: {
             query?: never;
             header: {
@@ -9488,53 +7082,14 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                resultId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    result_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                resultId: string;
+                bodyId: string;
+                bodyMemberId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["ResultPatch"];
+                "application/merge-patch+json": components["schemas"]["BodyMemberPatch"];
             };
         };
         responses: {
@@ -9549,7 +7104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResultAnswer"];
+                    "application/json": components["schemas"]["BodyMemberAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -9568,21 +7123,18 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    swot_entry_list: {
+    mandate_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description Those in this municipality. */
-                istatCode?: string;
-                reportedByActorId?: string;
-                /** @description Only those observed from this day on. */
-                observedFrom?: string;
-                /** @description A part of the text or of the source. */
-                q?: string;
-                kind?: "strength" | "weakness" | "opportunity" | "threat";
+                bodyId?: string;
+                /** @description Those in force on this day. */
+                on?: string;
+                /** @description Those that end before this day. */
+                endsBefore?: string;
             };
             header?: never;
             path: {
@@ -9604,7 +7156,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["SwotAnswer"][];
+                        items: components["schemas"]["MandateAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -9622,7 +7174,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    swot_entry_create: {
+    mandate_create: {
         parameters: {
             query?: never;
             header?: {
@@ -9636,7 +7188,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SwotRequest"];
+                "application/json": components["schemas"]["MandateRequest"];
             };
         };
         responses: {
@@ -9651,7 +7203,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SwotAnswer"];
+                    "application/json": components["schemas"]["MandateAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -9668,13 +7220,13 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    swot_entry_show: {
+    mandate_show: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 pactId: string;
-                swotEntryId: string;
+                mandateId: string;
             };
             cookie?: never;
         };
@@ -9691,7 +7243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SwotAnswer"];
+                    "application/json": components["schemas"]["MandateAnswer"];
                 };
             };
             /** @description Not changed. */
@@ -9710,7 +7262,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    swot_entry_remove: {
+    mandate_change: {
         parameters: {
             query?: never;
             header: {
@@ -9719,53 +7271,13 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                swotEntryId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    swot_entry_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                swotEntryId: string;
+                mandateId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["SwotPatch"];
+                "application/merge-patch+json": components["schemas"]["MandatePatch"];
             };
         };
         responses: {
@@ -9780,7 +7292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SwotAnswer"];
+                    "application/json": components["schemas"]["MandateAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -9799,22 +7311,67 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    territory_entry_list: {
+    mandate_version_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description Those in this municipality. */
-                istatCode?: string;
-                reportedByActorId?: string;
-                /** @description Only those observed from this day on. */
-                observedFrom?: string;
-                /** @description A part of the text or of the source. */
-                q?: string;
-                kind?: "need" | "initiative" | "productive_potential" | "infrastructure" | "heritage" | "leader" | "homogeneous_area";
-                aspect?: "strength" | "weakness" | "existing" | "needed";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                mandateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MandateVersionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    meeting_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                bodyId?: string;
+                kind?: "ordinary" | "extraordinary" | "verification" | "founding";
+                state?: "planned" | "convened" | "held" | "minuted" | "cancelled";
+                /** @description Held on this day or later. */
+                from?: string;
+                /** @description Held before this day. */
+                before?: string;
             };
             header?: never;
             path: {
@@ -9836,7 +7393,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["TerritoryAnswer"][];
+                        items: components["schemas"]["MeetingAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -9854,7 +7411,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    territory_entry_create: {
+    meeting_create: {
         parameters: {
             query?: never;
             header?: {
@@ -9868,7 +7425,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TerritoryRequest"];
+                "application/json": components["schemas"]["MeetingRequest"];
             };
         };
         responses: {
@@ -9883,7 +7440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TerritoryAnswer"];
+                    "application/json": components["schemas"]["MeetingAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -9900,13 +7457,13 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    territory_entry_show: {
+    meeting_show: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 pactId: string;
-                territoryEntryId: string;
+                meetingId: string;
             };
             cookie?: never;
         };
@@ -9923,7 +7480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TerritoryAnswer"];
+                    "application/json": components["schemas"]["MeetingAnswer"];
                 };
             };
             /** @description Not changed. */
@@ -9942,7 +7499,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    territory_entry_remove: {
+    meeting_change: {
         parameters: {
             query?: never;
             header: {
@@ -9951,53 +7508,13 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                territoryEntryId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Refusal"];
-            401: components["responses"]["Refusal"];
-            403: components["responses"]["Refusal"];
-            404: components["responses"]["Refusal"];
-            405: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    territory_entry_change: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
-                "If-Match": string;
-            };
-            path: {
-                pactId: string;
-                territoryEntryId: string;
+                meetingId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["TerritoryPatch"];
+                "application/merge-patch+json": components["schemas"]["MeetingPatch"];
             };
         };
         responses: {
@@ -10012,7 +7529,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TerritoryAnswer"];
+                    "application/json": components["schemas"]["MeetingAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -10031,18 +7548,110 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    stakeholder_list: {
+    meeting_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    attendance_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                meetingId: string;
+                actorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    proposal_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description How they stood on this day; today unless told. */
-                asOf?: string;
-                position?: "supportive" | "neutral" | "opposed" | "unknown";
-                /** @description A part of the name or description. */
-                q?: string;
+                bodyId?: string;
+                meetingId?: string;
+                state?: "draft" | "open" | "closed" | "withdrawn";
+                result?: "adopted" | "no-quorum" | "no-majority";
+                kind?: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
             };
             header?: never;
             path: {
@@ -10064,7 +7673,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["StakeholderAnswer"][];
+                        items: components["schemas"]["ProposalAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -10082,7 +7691,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    stakeholder_create: {
+    proposal_create: {
         parameters: {
             query?: never;
             header?: {
@@ -10096,7 +7705,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StakeholderRequest"];
+                "application/json": components["schemas"]["ProposalRequest"];
             };
         };
         responses: {
@@ -10111,7 +7720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StakeholderAnswer"];
+                    "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -10128,16 +7737,13 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    stakeholder_show: {
+    proposal_show: {
         parameters: {
-            query?: {
-                /** @description How they stood on this day; today unless told. */
-                asOf?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 pactId: string;
-                stakeholderId: string;
+                proposalId: string;
             };
             cookie?: never;
         };
@@ -10154,7 +7760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StakeholderAnswer"];
+                    "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
             /** @description Not changed. */
@@ -10173,7 +7779,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    stakeholder_remove: {
+    proposal_change: {
         parameters: {
             query?: never;
             header: {
@@ -10182,20 +7788,216 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                stakeholderId: string;
+                proposalId: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ProposalPatch"];
+            };
+        };
         responses: {
-            /** @description Done. */
-            204: {
+            /** @description Answered. */
+            200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    proposal_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    vote_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                proposalId?: string;
+                actorId?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VoteAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    vote_cast: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    vote_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10205,15 +8007,339 @@ export interface operations {
             403: components["responses"]["Refusal"];
             404: components["responses"]["Refusal"];
             405: components["responses"]["Refusal"];
-            409: components["responses"]["Refusal"];
-            412: components["responses"]["Refusal"];
-            422: components["responses"]["Refusal"];
-            428: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
     };
-    stakeholder_change: {
+    decision_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                bodyId?: string;
+                meetingId?: string;
+                state?: "open" | "implemented" | "dropped";
+                kind?: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+                /** @description Decided on this day or later. */
+                from?: string;
+                /** @description Decided before this day. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DecisionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_effect_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EffectAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_action_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                state?: "open" | "in_progress" | "done" | "dropped";
+                responsibleActorId?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_action_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_action_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_action_change: {
         parameters: {
             query?: never;
             header: {
@@ -10222,13 +8348,13 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                stakeholderId: string;
+                actionId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["StakeholderPatch"];
+                "application/merge-patch+json": components["schemas"]["ActionPatch"];
             };
         };
         responses: {
@@ -10243,7 +8369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StakeholderAnswer"];
+                    "application/json": components["schemas"]["ActionAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -10262,18 +8388,24 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    stakeholder_stance_list: {
+    consultation_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
+                state?: "planned" | "open" | "closed" | "cancelled";
+                kind?: "public_meeting" | "workshop" | "interviews" | "focus_group" | "survey" | "written" | "online";
+                bodyId?: string;
+                /** @description Ending on this day or later. */
+                from?: string;
+                /** @description Ending before this day. */
+                before?: string;
             };
             header?: never;
             path: {
                 pactId: string;
-                stakeholderId: string;
             };
             cookie?: never;
         };
@@ -10291,7 +8423,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["StanceAnswer"][];
+                        items: components["schemas"]["ConsultationAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
@@ -10309,7 +8441,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    stakeholder_stance_note: {
+    consultation_create: {
         parameters: {
             query?: never;
             header?: {
@@ -10318,18 +8450,17 @@ export interface operations {
             };
             path: {
                 pactId: string;
-                stakeholderId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StanceRequest"];
+                "application/json": components["schemas"]["ConsultationRequest"];
             };
         };
         responses: {
-            /** @description Answered. */
-            200: {
+            /** @description Created. */
+            201: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
@@ -10339,7 +8470,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StakeholderAnswer"];
+                    "application/json": components["schemas"]["ConsultationAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -10356,19 +8487,13 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    stakeholder_alignment_list: {
+    consultation_show: {
         parameters: {
-            query?: {
-                /** @description Items a page; 50 unless told. */
-                limit?: number;
-                /** @description Where to go on: `nextCursor` of the page before. */
-                cursor?: string;
-                objectiveId?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 pactId: string;
-                stakeholderId: string;
+                consultationId: string;
             };
             cookie?: never;
         };
@@ -10385,15 +8510,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["AlignmentAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["ConsultationAnswer"];
                 };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Refusal"];
             401: components["responses"]["Refusal"];
@@ -10404,22 +8529,22 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    stakeholder_alignment_note: {
+    consultation_change: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Makes a repeat of this request harmless. */
-                "Idempotency-Key"?: string;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
             };
             path: {
                 pactId: string;
-                stakeholderId: string;
+                consultationId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AlignmentRequest"];
+                "application/merge-patch+json": components["schemas"]["ConsultationPatch"];
             };
         };
         responses: {
@@ -10434,7 +8559,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StakeholderAnswer"];
+                    "application/json": components["schemas"]["ConsultationAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    consultation_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -10451,15 +8625,200 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    agenda_finding_list: {
+    contribution_list: {
         parameters: {
             query?: {
                 /** @description Items a page; 50 unless told. */
                 limit?: number;
                 /** @description Where to go on: `nextCursor` of the page before. */
                 cursor?: string;
-                kind?: "no_core_problem" | "objective_not_worded" | "objective_without_problem" | "orphan_problem" | "problem_without_objective" | "second_core_problem";
+                outcome?: "accepted" | "partly_accepted" | "rejected";
+                /** @description false: those of which nobody has said yet what became of them. */
+                answered?: boolean;
+                actorId?: string;
             };
+            header?: never;
+            path: {
+                pactId: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContributionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    contribution_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContributionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    contribution_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                consultationId: string;
+                contributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    contribution_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                consultationId: string;
+                contributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ContributionPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    cadence_show: {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
                 pactId: string;
@@ -10479,14 +8838,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["FindingAnswer"][];
-                        /** @description Absent at the end of the list. */
-                        nextCursor?: string;
-                        _links: {
-                            next?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["CadenceAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    cadence_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CadenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadenceAnswer"];
                 };
             };
             400: components["responses"]["Refusal"];
@@ -10494,6 +8894,13 @@ export interface operations {
             403: components["responses"]["Refusal"];
             404: components["responses"]["Refusal"];
             405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { todayInRome, uuidv7, type Day } from '#kernel';
+import { allowedMoves, PactsService, transitionNotAllowed } from '#pacts';
+import { Created, Database, type Problem, type Resource } from '#platform';
+import type { ConsultationPatch, ConsultationRequest } from './consultation.dto.js';
+import { consultationFixed, consultationTooEarly, synthesisMissing } from './consultation.problems.js';
+import {
+  isUnfinished,
+  mayRephrase,
+  nextConsultationStates,
+  refusalOfConsultationMove,
+  type ConsultationRefusal,
+  type ConsultationState,
+} from './consultation.rules.js';
+import { ConsultationsTable } from './consultations.queries.js';
+
+interface HeldConsultation {
+  readonly state: ConsultationState;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly hasSynthesis: boolean;
+}
+
+const HELD = `state, starts_on as "startsOn", ends_on as "endsOn", synthesis is not null as "hasSynthesis"`;
+
+@Injectable()
+export class ConsultationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly pacts: PactsService,
+    private readonly consultations: ConsultationsTable,
+  ) {}
+
+  create(pactId: string, request: ConsultationRequest): Promise<Created> {
+    const id = uuidv7();
+    return this.database.transaction(async () => {
+      await this.pacts.holdOpen(pactId);
+      const { bodyId, kind } = request;
+      await this.consultations.add(pactId, { id, body_id: bodyId, kind, ...columnsOf(request) });
+      await this.consultations.replaceInvitations(pactId, id, request.invitedActorIds ?? []);
+      const resource = await this.consultations.get(pactId, id);
+      return new Created(`/v1/pacts/${pactId}/consultations/${id}`, resource);
+    });
+  }
+
+  change(pactId: string, seen: { id: string; version: number }, patch: ConsultationPatch): Promise<Resource> {
+    return this.database.transaction(async () => {
+      const { state } = await this.consultations.hold<HeldConsultation>(pactId, seen, HELD);
+      const { synthesis, endsOn: _, ...question } = patch;
+      const asks = Object.values(question).some((value) => value !== undefined);
+      if (!isUnfinished(state) || (asks && !mayRephrase(state))) throw consultationFixed();
+      await this.consultations.change(pactId, seen.id, { ...columnsOf(patch), synthesis });
+      if (patch.invitedActorIds !== undefined) {
+        await this.consultations.replaceInvitations(pactId, seen.id, patch.invitedActorIds);
+      }
+      return this.consultations.get(pactId, seen.id);
+    });
+  }
+
+  move(pactId: string, id: string, to: ConsultationState): Promise<Resource> {
+    return this.database.transaction(async () => {
+      const held = await this.consultations.hold<HeldConsultation>(pactId, { id }, HELD);
+      const refusal = refusalOfConsultationMove(held, to, todayInRome());
+      if (refusal !== undefined) throw problemOf(refusal, held.state);
+      await this.consultations.change(pactId, id, { state: to });
+      return this.consultations.get(pactId, id);
+    });
+  }
+}
+
+const columnsOf = (patch: Omit<ConsultationPatch, 'synthesis' | 'invitedActorIds'>) => ({
+  title: patch.title,
+  question: patch.question,
+  starts_on: patch.startsOn,
+  ends_on: patch.endsOn,
+  invited_groups: patch.invitedGroups,
+});
+
+function problemOf(refusal: ConsultationRefusal, state: ConsultationState): Problem {
+  if (refusal === 'too-early') return consultationTooEarly();
+  if (refusal === 'no-synthesis') return synthesisMissing();
+  return transitionNotAllowed({ detail: allowedMoves(state, nextConsultationStates(state)) });
+}
