@@ -89,6 +89,7 @@ export const FUNDING = `
     constraint expenditure_line_fk foreign key (pact_id, funding_line_id) references funding_line (pact_id, id),
     constraint expenditure_corrects_fk foreign key (pact_id, corrects_expenditure_id)
       references expenditure (pact_id, id),
+    constraint expenditure_decision_fk foreign key (pact_id, decision_id) references decision (pact_id, id),
     constraint expenditure_kind_ck check (kind in ('expenditure', 'overrun')),
     constraint expenditure_amount_ck check (amount_cents <> 0),
     constraint expenditure_sign_ck check ((amount_cents < 0) = (corrects_expenditure_id is not null))

@@ -77,7 +77,8 @@ export const MEASURES = `
     made_by text not null,
     made_at timestamptz not null default now(),
     constraint measure_transition_pk primary key (pact_id, id),
-    constraint measure_transition_measure_fk foreign key (pact_id, measure_id) references measure (pact_id, id)
+    constraint measure_transition_measure_fk foreign key (pact_id, measure_id) references measure (pact_id, id),
+    constraint measure_transition_decision_fk foreign key (pact_id, decision_id) references decision (pact_id, id)
   );
   create index measure_transition_measure_ix on measure_transition (pact_id, measure_id);
   create index measure_transition_decision_ix on measure_transition (pact_id, decision_id)
