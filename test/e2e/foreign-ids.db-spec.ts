@@ -3,6 +3,7 @@ import { comparable } from '../support/comparable.js';
 import { ask, askAll, type Question } from '../support/permission-matrix/ask.js';
 import { expected } from '../support/permission-matrix/judge.js';
 import { OPERATIONS, type Operation } from '../support/permission-matrix/operations.js';
+import { PAYMENT, VOUCHER } from '../support/permission-matrix/plan.js';
 import type { Call } from '../support/permission-matrix/rows.js';
 import { setStage, WITH_PEOPLE, type Stage } from '../support/permission-matrix/stage.js';
 import { publishedTable } from '../support/permission-matrix/table.js';
@@ -75,12 +76,22 @@ describe('an id of another pact', () => {
     ['corrected delivery', 'delivery_record', 'deliveryId', (id) => correction(id)],
     ['settled commitment', 'withdrawal_announce', 'commitmentId', (id) => settled({ commitmentId: id })],
     ['successor', 'withdrawal_announce', 'memberId', (id) => succession(id)],
+    ['measure', 'funding_line_create', 'measureId', (measureId) => line({ measureId })],
+    ['funding line', 'expenditure_record', 'lineId', (fundingLineId) => payment({ fundingLineId })],
+    ['corrected entry', 'expenditure_record', 'expenditureId', (id) => takenBack(id)],
+    ['measure', 'voucher_issue', 'measureId', (measureId) => ({ body: { ...VOUCHER, measureId } })],
   ];
   const promise = (more: object): Call => ({ body: { ...stage.promise, ...more } });
   const correction = (correctsDeliveryId: string): Call => ({
     body: { deliveredOn: '2025-06-01', quantity: -1, correctsDeliveryId },
   });
   const settled = (item: object): Call => ({ body: { commitments: [{ outcome: 'fulfil', ...item }] } });
+  const line = (more: object): Call => ({
+    body: { programmeId: stage.ids['programmeId'], amountCents: 1, startsOn: '2025-01-01', ...more },
+  });
+  const payment = (more: object): Call => ({ body: { ...PAYMENT, ...more } });
+  const takenBack = (correctsExpenditureId: string): Call =>
+    payment({ fundingLineId: stage.ids['lineId'], amountCents: -1, correctsExpenditureId });
   /** By the member that promised, of its own open commitment. */
   const succession = (toMemberId: string): Call => ({
     ids: { memberId: stage.ids['memberId']! },

@@ -24,6 +24,7 @@ import {
   type Log,
   type Settings,
 } from '#platform';
+import { PlanModule } from '#plan';
 import { PrivacyModule } from '#privacy';
 import { PublishingModule } from '#publishing';
 import { ConnectionsEnd } from './connections-end.js';
@@ -36,6 +37,7 @@ const FEATURES = [
   AgendaModule,
   GovernanceModule,
   CommitmentsModule,
+  PlanModule,
   IntakeModule,
   IndicatorsModule,
   MonitoringModule,

@@ -196,6 +196,34 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'Confirm or dispute deliveries (only who receives)',
     it: 'Confermare o contestare consegne (solo chi riceve)',
   },
+  'plan:read': {
+    en: 'Read the plan: measures, funding, expenditures, grids, open questions',
+    it: 'Leggere il piano: misure, finanziamenti, spese, griglie, questioni aperte',
+  },
+  'plan:write': {
+    en: 'Make and move measures, fund them, make grids',
+    it: 'Redigere le misure e cambiarne lo stato, finanziarle, comporre griglie',
+  },
+  'plan:record': {
+    en: 'Record progress, expenditures and vouchers (a member: where its unit is responsible)',
+    it: 'Registrare avanzamento, spese e buoni (il membro: dove è responsabile una sua unità)',
+  },
+  'voucher:read': {
+    en: 'Read vouchers, and what became of them',
+    it: 'Leggere i buoni e che cosa ne è stato',
+  },
+  'funding-source:read': {
+    en: 'Read funding programmes and calls',
+    it: 'Leggere programmi di finanziamento e avvisi',
+  },
+  'funding-source:create': {
+    en: 'Name funding programmes and calls',
+    it: 'Inserire programmi di finanziamento e avvisi',
+  },
+  'funding-source:write': {
+    en: 'Change funding programmes and calls, for all pacts',
+    it: 'Modificare programmi di finanziamento e avvisi, per tutti i patti',
+  },
   'outcome:push': {
     en: 'Push outcome data under its own sources',
     it: 'Inviare dati sugli esiti, sotto le proprie fonti',

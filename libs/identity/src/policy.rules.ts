@@ -65,6 +65,22 @@ export const POLICY = {
   'delivery:record': ['admin', 'coordinator', 'member'],
   'delivery:confirm': ['admin', 'coordinator', 'member'],
 
+  'plan:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
+  'plan:write': ['admin', 'coordinator'],
+  'plan:record': ['admin', 'coordinator', 'member'],
+  'voucher:read': ['admin', 'coordinator', 'member', 'auditor'],
+  'funding-source:read': [
+    'admin',
+    'coordinator',
+    'member',
+    'case_worker',
+    'observer',
+    'dashboard',
+    'auditor',
+  ],
+  'funding-source:create': ['admin', 'coordinator'],
+  'funding-source:write': ['admin'],
+
   'outcome:push': ['admin', 'partner'],
   'outcome:read': ['admin', 'partner'],
   'outcome:count': ['admin', 'coordinator', 'partner', 'auditor'],

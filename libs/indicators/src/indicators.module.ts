@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { IndicatorCodes } from '#plan';
 import { Database } from '#platform';
 import { IndicatorsController } from './catalogue/indicators.controller.js';
 import { Catalogue } from './definition/catalogue.js';
@@ -12,10 +13,13 @@ import { TargetsQueries } from './targets/targets.queries.js';
 import { TargetsService } from './targets/targets.service.js';
 import { TargetsStore } from './targets/targets.store.js';
 
+/** Global for the libs before it, which ask it which indicators there are. */
+@Global()
 @Module({
   controllers: [IndicatorsController, IndicatorSettingsController, TargetsController],
   providers: [
     { provide: Catalogue, useFactory: () => Catalogue.load() },
+    { provide: IndicatorCodes, useExisting: Catalogue },
     { provide: FiguresEngine, useFactory: figuresEngineOn, inject: [Database, Catalogue] },
     IndicatorSettingsQueries,
     IndicatorSettingsService,
@@ -23,6 +27,6 @@ import { TargetsStore } from './targets/targets.store.js';
     TargetsStore,
     TargetsService,
   ],
-  exports: [Catalogue, FiguresEngine],
+  exports: [Catalogue, FiguresEngine, IndicatorCodes],
 })
 export class IndicatorsModule {}

@@ -4,6 +4,7 @@ import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
 import { shareKnowledge, type Spare } from './knowledge.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
+import { furnishPlan } from './plan.js';
 
 type Way = 'direct' | 'waiting' | 'regional';
 
@@ -29,6 +30,8 @@ export interface Stage {
   readonly professional: object;
   /** What a caller of this kind may remove for good. */
   readonly spareOf: (kind: string | undefined) => Spare;
+  /** A measure that is proposed still. */
+  readonly spareMeasureId: string;
   /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
   readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
@@ -61,10 +64,12 @@ export async function setStage(api: TestApi): Promise<Stage> {
   const askers = await askersOf(api, newKey, promisor.actorId);
   const receiving = api.client((await newKey('member', { actorId: receiver.actorId })).key);
   const inside = await furnish(pact, askers, newKey);
+  const plan = await furnishPlan(pact);
   return {
     ...inside,
     ids: {
       ...inside.ids,
+      ...plan.ids,
       letterId: await deadLetter(api.databaseUrl),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
       pactId: pact.pactId,
@@ -75,6 +80,7 @@ export async function setStage(api: TestApi): Promise<Stage> {
       own: await newGrant(api.admin, pact.path, 'dashboard'),
       any: await newGrant(api.admin, pact.path, 'observer'),
     },
+    spareMeasureId: plan.spareMeasureId,
     pactId: pact.pactId,
     draftPactId,
     spareKeyId: (await newKey('dashboard')).id,

@@ -94,6 +94,12 @@ export class PactsQueries {
     );
   }
 
+  /** The state of the pact, which others may read likewise and nobody changes while the transaction lasts. */
+  async holdState(pactId: string): Promise<PactState | undefined> {
+    const statement = 'select state from pact where id = $1 for share';
+    return (await this.database.in(pactId).one<{ state: PactState }>(statement, [pactId]))?.state;
+  }
+
   transitions(
     pactId: string,
     query: PageQuery,

@@ -81,6 +81,13 @@ export class PactsService {
     if (isOver(pact.state)) throw pactOver();
     return pact;
   }
+
+  /** For whoever adds what has nothing to do with what others add: the pact stays open, and nobody waits. */
+  async keepOpen(pactId: string): Promise<void> {
+    const state = await this.queries.holdState(pactId);
+    if (state === undefined) throw notFound();
+    if (isOver(state)) throw pactOver();
+  }
 }
 
 function checkMove(pact: HeldPact, to: PactState): void {

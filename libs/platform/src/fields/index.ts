@@ -1,5 +1,5 @@
 export { OptionalBody } from './optional-body.js';
-export { wrongType, type Check, type Misfit } from './field.js';
+export { wrongType, type Check, type FieldOptions, type Misfit } from './field.js';
 export { checkText, checkUuid, Day, Instant, Text, Uuid } from './text.js';
 export { checkOneOf, Decimal, Flag, OneOf, Whole } from './values.js';
 export { TextMap } from './maps.js';

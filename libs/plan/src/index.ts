@@ -1,0 +1,2 @@
+export { PlanModule } from './plan.module.js';
+export { IndicatorCodes } from './measures/indicator-codes.js';
