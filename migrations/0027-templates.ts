@@ -29,7 +29,7 @@ export class Templates1760000000027 implements MigrationInterface {
         pact_id uuid not null,
         part text not null,
         code text not null,
-        row_id uuid not null,
+        row_id uuid,
         said text not null,
         application_id uuid not null,
         constraint template_item_pk primary key (pact_id, part, code),

@@ -58,7 +58,7 @@ describe('competences', () => {
     const { members, coordinator } = await pactWithMembers(api, 1);
     const path = `/v1/actors/${members[0]!.actorId}/competences/housing`;
     const both = await Promise.all([coordinator.put(path, {}, NEW), coordinator.put(path, {}, NEW)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 412]);
   });
 });
 

@@ -27,6 +27,7 @@ import {
 import { PlanModule } from '#plan';
 import { PrivacyModule } from '#privacy';
 import { PublishingModule } from '#publishing';
+import { TemplatesModule } from '#templates';
 import { ConnectionsEnd } from './connections-end.js';
 import { SignIn } from './sign-in.js';
 
@@ -38,6 +39,7 @@ const FEATURES = [
   GovernanceModule,
   CommitmentsModule,
   PlanModule,
+  TemplatesModule,
   IntakeModule,
   IndicatorsModule,
   MonitoringModule,

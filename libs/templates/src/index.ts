@@ -1,1 +1,1 @@
-export { TemplateCatalogue } from './template-catalogue.js';
+export { TemplatesModule } from './templates.module.js';

@@ -1,37 +1,34 @@
-import { Flag, Nested, NestedList, OneOf, Text, TextList, Whole } from '#platform';
-import { DescriptionLabels, NameLabels } from './labels.dto.js';
-import {
-  CODE,
-  FUNDING_KINDS,
-  HORIZONS,
-  MAJORITIES,
-  PROMPT_SUBJECTS,
-  QUORUMS,
-  TIES,
-} from './vocabulary.rules.js';
+import { BODY_KINDS, BODY_LEVELS, MAJORITIES, QUORUMS, TIES } from '#governance';
+import { INSTRUMENTS, PROGRAMME_KINDS, TARGET_GROUPS } from '#plan';
+import { Flag, Nested, NestedList, OneOf, OneOfList, Text, TextList, Whole } from '#platform';
+import { CODE, HORIZONS, PLAN_CODE, PROMPT_SUBJECTS } from './vocabulary.rules.js';
+import { LongStatement, Name, Sentence, ShortName, Statement } from './words.dto.js';
 
-const CODE_OF = { max: 60, pattern: CODE };
+const CODE_OF = { max: 64, pattern: CODE };
+const PLAN_CODE_OF = { max: 60, pattern: PLAN_CODE };
 const codeOf = (what: string) => ({ ...CODE_OF, optional: true, description: `The code of ${what}.` });
-const codesOf = (what: string) => ({
-  ...CODE_OF,
-  maxItems: 50,
-  unique: true,
-  optional: true,
-  description: `The codes of ${what}.`,
-});
 
-/** What every part has: a code that stays, so that applying it again finds it. */
-export class TemplateItem {
+/** What is called something, under a code that stays: so that applying it again finds it. */
+class NamedItem {
   @Text(CODE_OF)
   code: string;
 
-  @Nested(() => NameLabels)
-  name: NameLabels;
+  @Nested(() => Name)
+  name: Name;
 }
 
-class DescribedItem extends TemplateItem {
-  @Nested(() => DescriptionLabels, { optional: true })
-  description?: DescriptionLabels;
+class DescribedItem extends NamedItem {
+  @Nested(() => Statement, { optional: true })
+  description?: Statement;
+}
+
+/** The codes of plans are somewhat shorter. */
+export class PlanItem {
+  @Text(PLAN_CODE_OF)
+  code: string;
+
+  @Nested(() => Name)
+  name: Name;
 }
 
 export class ProblemItem extends DescribedItem {
@@ -68,9 +65,15 @@ export class ObjectiveLinkItem {
   end: string;
 }
 
-export class PillarItem extends TemplateItem {}
+export class PillarItem extends NamedItem {}
 
-export class ExpectedResultItem extends TemplateItem {
+export class ExpectedResultItem {
+  @Text(CODE_OF)
+  code: string;
+
+  @Nested(() => Statement)
+  name: Statement;
+
   @Text({ ...CODE_OF, description: 'The code of its pillar.' })
   pillar: string;
 
@@ -79,7 +82,13 @@ export class ExpectedResultItem extends TemplateItem {
 }
 
 /** A question that the pact is to answer: with entries of its survey, with stakeholders, or with a decision. */
-export class PromptItem extends TemplateItem {
+export class PromptItem {
+  @Text(CODE_OF)
+  code: string;
+
+  @Nested(() => Sentence)
+  name: Sentence;
+
   @OneOf(PROMPT_SUBJECTS)
   about: string;
 
@@ -91,14 +100,15 @@ export class PromptItem extends TemplateItem {
   kind: string;
 }
 
+/** What a new body may do, and how it decides. Afterwards this is for decisions to change, not for templates. */
 class MandateTerms {
-  @Nested(() => DescriptionLabels)
-  purpose: DescriptionLabels;
+  @Nested(() => Statement)
+  purpose: Statement;
 
-  @NestedList(() => NameLabels, { maxItems: 50, optional: true })
-  powers?: NameLabels[];
+  @NestedList(() => Sentence, { maxItems: 50, optional: true })
+  powers?: Sentence[];
 
-  @Whole({ min: 1, max: 240, description: 'It begins on the day the template is applied.' })
+  @Whole({ min: 1, max: 240, description: 'From the day on which the template is applied.' })
   durationMonths: number;
 
   @OneOf(QUORUMS)
@@ -114,11 +124,20 @@ class MandateTerms {
   delegationsPerDelegate: number;
 }
 
-export class BodyItem extends DescribedItem {
-  @Text({ max: 40, pattern: /^[a-z_]{1,40}$/ })
+export class BodyItem {
+  @Text(CODE_OF)
+  code: string;
+
+  @Nested(() => ShortName)
+  name: ShortName;
+
+  @Nested(() => Statement, { optional: true })
+  description?: Statement;
+
+  @OneOf(BODY_KINDS)
   kind: string;
 
-  @Text({ max: 40, pattern: /^[a-z_]{1,40}$/ })
+  @OneOf(BODY_LEVELS)
   level: string;
 
   @Text(codeOf('the body above it'))
@@ -136,27 +155,28 @@ export class CadenceTerms {
   verificationMeetingsAYear: number;
 }
 
-class GridDimension extends TemplateItem {
-  @NestedList(() => TemplateItem, { minItems: 1, maxItems: 100 })
-  values: TemplateItem[];
+class GridDimension extends PlanItem {
+  @NestedList(() => PlanItem, { minItems: 1, maxItems: 100 })
+  values: PlanItem[];
 }
 
-export class GridItem extends TemplateItem {
+export class GridItem extends PlanItem {
   @NestedList(() => GridDimension, { minItems: 1, maxItems: 8 })
   dimensions: GridDimension[];
 }
 
-export class FundingProgrammeItem extends TemplateItem {
-  @OneOf(FUNDING_KINDS)
+/** Programmes are of no pact: one that is missing is made, one that is there is left as it is. */
+export class FundingProgrammeItem extends PlanItem {
+  @OneOf(PROGRAMME_KINDS)
   kind: string;
 }
 
 class CellOfGrid {
-  @Text({ ...CODE_OF, description: 'The code of a grid.' })
+  @Text({ ...PLAN_CODE_OF, description: 'The code of a grid.' })
   grid: string;
 
   @TextList({
-    ...CODE_OF,
+    ...PLAN_CODE_OF,
     minItems: 1,
     maxItems: 8,
     description: 'A value of each of its dimensions, in order.',
@@ -165,22 +185,28 @@ class CellOfGrid {
 }
 
 /** What is to be done: when, with what money and by which department is left to the pact. */
-export class MeasureItem extends DescribedItem {
+export class MeasureItem extends PlanItem {
+  @Nested(() => LongStatement, { optional: true })
+  description?: LongStatement;
+
   @Text(codeOf('its pillar'))
   pillar?: string;
 
   @Text(codeOf('the result that it is to bring'))
   expectedResult?: string;
 
-  @TextList(codesOf('the objectives that it serves'))
+  @TextList({ ...CODE_OF, maxItems: 50, unique: true, optional: true, description: 'Codes of objectives.' })
   objectives?: string[];
 
-  @Text({ max: 60, pattern: CODE, optional: true, description: 'The type of instrument.' })
+  @TextList({ max: 60, maxItems: 50, unique: true, optional: true, description: 'Codes of the catalogue.' })
+  indicators?: string[];
+
+  @OneOf(INSTRUMENTS, { optional: true })
   instrument?: string;
 
-  @TextList(codesOf('the groups it is for'))
+  @OneOfList(TARGET_GROUPS, { maxItems: TARGET_GROUPS.length, optional: true })
   targetGroups?: string[];
 
-  @NestedList(() => CellOfGrid, { maxItems: 50, optional: true })
+  @NestedList(() => CellOfGrid, { maxItems: 200, optional: true })
   cells?: CellOfGrid[];
 }

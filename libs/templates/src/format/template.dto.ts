@@ -14,8 +14,8 @@ import {
   PromptItem,
   StrategyItem,
 } from './items.dto.js';
-import { DescriptionLabels, NameLabels } from './labels.dto.js';
 import { CODE } from './vocabulary.rules.js';
+import { Name, Statement } from './words.dto.js';
 
 const optional = (maxItems: number) => ({ maxItems, optional: true });
 
@@ -24,17 +24,17 @@ const optional = (maxItems: number) => ({ maxItems, optional: true });
  * one that is sent are of this form. The parts stand in the order in which they are applied.
  */
 export class TemplateDocument {
-  @Text({ max: 60, pattern: CODE })
+  @Text({ max: 64, pattern: CODE })
   code: string;
 
   @Whole({ min: 1, max: 999_999, description: 'Greater when it says something else than before.' })
   version: number;
 
-  @Nested(() => NameLabels)
-  name: NameLabels;
+  @Nested(() => Name)
+  name: Name;
 
-  @Nested(() => DescriptionLabels, { optional: true })
-  description?: DescriptionLabels;
+  @Nested(() => Statement, { optional: true })
+  description?: Statement;
 
   @NestedList(() => ProblemItem, optional(500))
   problems?: ProblemItem[];
@@ -42,7 +42,7 @@ export class TemplateDocument {
   @NestedList(() => ProblemLinkItem, optional(2_000))
   problemLinks?: ProblemLinkItem[];
 
-  @NestedList(() => StrategyItem, optional(200))
+  @NestedList(() => StrategyItem, optional(500))
   strategies?: StrategyItem[];
 
   @NestedList(() => ObjectiveItem, optional(500))
@@ -51,16 +51,16 @@ export class TemplateDocument {
   @NestedList(() => ObjectiveLinkItem, optional(2_000))
   objectiveLinks?: ObjectiveLinkItem[];
 
-  @NestedList(() => PillarItem, optional(100))
+  @NestedList(() => PillarItem, optional(500))
   pillars?: PillarItem[];
 
   @NestedList(() => ExpectedResultItem, optional(500))
   expectedResults?: ExpectedResultItem[];
 
-  @NestedList(() => PromptItem, optional(200))
+  @NestedList(() => PromptItem, optional(500))
   prompts?: PromptItem[];
 
-  @NestedList(() => BodyItem, optional(200))
+  @NestedList(() => BodyItem, optional(500))
   bodies?: BodyItem[];
 
   @Nested(() => CadenceTerms, { optional: true, description: 'How often the pact consults and verifies.' })
@@ -69,7 +69,7 @@ export class TemplateDocument {
   @NestedList(() => GridItem, optional(20))
   grids?: GridItem[];
 
-  @NestedList(() => FundingProgrammeItem, optional(100))
+  @NestedList(() => FundingProgrammeItem, optional(500))
   fundingProgrammes?: FundingProgrammeItem[];
 
   @NestedList(() => MeasureItem, optional(2_000))
