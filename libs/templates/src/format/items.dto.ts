@@ -101,7 +101,7 @@ export class PromptItem {
 }
 
 /** What a new body may do, and how it decides. Afterwards this is for decisions to change, not for templates. */
-class MandateTerms {
+class TemplateMandate {
   @Nested(() => Statement)
   purpose: Statement;
 
@@ -143,8 +143,8 @@ export class BodyItem {
   @Text(codeOf('the body above it'))
   parent?: string;
 
-  @Nested(() => MandateTerms, { optional: true })
-  mandate?: MandateTerms;
+  @Nested(() => TemplateMandate, { optional: true })
+  mandate?: TemplateMandate;
 }
 
 export class CadenceTerms {
@@ -155,14 +155,14 @@ export class CadenceTerms {
   verificationMeetingsAYear: number;
 }
 
-class GridDimension extends PlanItem {
+class TemplateDimension extends PlanItem {
   @NestedList(() => PlanItem, { minItems: 1, maxItems: 100 })
   values: PlanItem[];
 }
 
 export class GridItem extends PlanItem {
-  @NestedList(() => GridDimension, { minItems: 1, maxItems: 8 })
-  dimensions: GridDimension[];
+  @NestedList(() => TemplateDimension, { minItems: 1, maxItems: 8 })
+  dimensions: TemplateDimension[];
 }
 
 /** Programmes are of no pact: one that is missing is made, one that is there is left as it is. */

@@ -6582,6 +6582,23 @@ export interface components {
             it?: string;
             en?: string;
         };
+        TemplateMandate: {
+            purpose: components["schemas"]["Statement"];
+            powers?: components["schemas"]["Sentence"][];
+            /**
+             * Format: int32
+             * @description From the day on which the template is applied.
+             */
+            durationMonths: number;
+            /** @enum {string} */
+            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /** @enum {string} */
+            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /** @enum {string} */
+            ties: "fail" | "chair";
+            /** Format: int32 */
+            delegationsPerDelegate: number;
+        };
         BodyItem: {
             code: string;
             name: components["schemas"]["ShortName"];
@@ -6592,7 +6609,7 @@ export interface components {
             level: "municipal" | "inter_municipal" | "provincial" | "regional";
             /** @description The code of the body above it. */
             parent?: string;
-            mandate?: components["schemas"]["MandateTerms"];
+            mandate?: components["schemas"]["TemplateMandate"];
         };
         CadenceTerms: {
             /** Format: int32 */
@@ -6600,10 +6617,19 @@ export interface components {
             /** Format: int32 */
             verificationMeetingsAYear: number;
         };
+        PlanItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+        };
+        TemplateDimension: {
+            code: string;
+            name: components["schemas"]["Name"];
+            values: components["schemas"]["PlanItem"][];
+        };
         GridItem: {
             code: string;
             name: components["schemas"]["Name"];
-            dimensions: components["schemas"]["GridDimension"][];
+            dimensions: components["schemas"]["TemplateDimension"][];
         };
         FundingProgrammeItem: {
             code: string;
