@@ -88,6 +88,16 @@ describe('a template document', () => {
     expect(placed(['1'])).toEqual(['/measures/0/cells/0/values unknown-cell']);
   });
 
+  it('has measures that serve a result of their own pillar', () => {
+    const pillars = ['p', 'q'].map((code) => ({ code, name }));
+    const expectedResults = [{ code: 'r', name, pillar: 'p' }];
+    const served = (measure: object) =>
+      told({ pillars, expectedResults, measures: [{ code: 'm', name, expectedResult: 'r', ...measure }] });
+    expect(served({})).toEqual([]);
+    expect(served({ pillar: 'p' })).toEqual([]);
+    expect(served({ pillar: 'q' })).toEqual(['/measures/0/expectedResult other-pillar']);
+  });
+
   it('has grids of a size that can be looked at', () => {
     const values = Array.from({ length: 100 }, (_, index) => ({ code: `v${index}`, name }));
     const wide = { ...grid, dimensions: ['x', 'y', 'z'].map((code) => ({ code, name, values })) };

@@ -25,6 +25,7 @@ export function faultsOf(document: TemplateDocument): Fault[] {
     ...promptFaults(document),
     ...(document.grids ?? []).flatMap((grid, index) => gridFaults(grid, `/grids/${index}`)),
     ...cellFaults(document),
+    ...resultsOfOtherPillars(document),
   ];
 }
 
@@ -140,6 +141,17 @@ function cellFaults({ measures = [], grids = [] }: TemplateDocument): Fault[] {
       return [{ pointer: `/measures/${index}/cells/${place}/values`, code: 'unknown-cell', detail }];
     }),
   );
+}
+
+/** A measure that names both serves a result that its pillar expects. */
+function resultsOfOtherPillars({ measures = [], expectedResults = [] }: TemplateDocument): Fault[] {
+  const pillars = new Map(expectedResults.map(({ code, pillar }) => [code, pillar]));
+  return measures.flatMap(({ pillar, expectedResult = '' }, index) => {
+    const expecting = pillars.get(expectedResult);
+    if (pillar === undefined || expecting === undefined || expecting === pillar) return [];
+    const detail = 'Another pillar expects this result.';
+    return [{ pointer: `/measures/${index}/expectedResult`, code: 'other-pillar', detail }];
+  });
 }
 
 const isCellOf = ({ dimensions }: GridItem, values: readonly string[]): boolean =>
