@@ -22,6 +22,7 @@ const SHARED = [
   'pact_list',
   'record_kind_list',
   'retention_run_list',
+  'template_list',
 ];
 
 const FILLED_BY_JOBS = ['figure_across_list', 'figure_list', 'retention_run_list'];

@@ -84,6 +84,15 @@ export const ROWS: Readonly<Record<string, Row>> = {
   professional_change: () => ({ body: { roles: ['tutor', 'designer'] } }),
   professional_erase: ({ spareOf }, { kind }) => ({ ids: { professionalId: spareOf(kind).professionalId } }),
 
+  template_list: plain,
+  template_show: plain,
+  template_application_create: () => ({ body: { template: 'inlav-pact', dryRun: true } }),
+  template_application_list: plain,
+  pact_template_show: plain,
+  prompt_list: plain,
+  prompt_show: plain,
+  prompt_remove: ({ sparePromptOf }, { kind }) => ({ ids: { promptId: sparePromptOf(kind) } }),
+
   pact_create: () => ({ body: PACT }),
   pact_list: plain,
   pact_show: plain,

@@ -5,6 +5,7 @@ import type { Client, TestApi } from '../api.js';
 import { shareKnowledge, type Spare } from './knowledge.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
 import { furnishPlan } from './plan.js';
+import { applyTemplates, type Templates } from './templates.js';
 
 type Way = 'direct' | 'waiting' | 'regional';
 
@@ -30,6 +31,7 @@ export interface Stage {
   readonly professional: object;
   /** What a caller of this kind may remove for good. */
   readonly spareOf: (kind: string | undefined) => Spare;
+  readonly sparePromptOf: Templates['sparePromptOf'];
   /** A measure that is proposed still. */
   readonly spareMeasureId: string;
   /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
@@ -65,11 +67,15 @@ export async function setStage(api: TestApi): Promise<Stage> {
   const receiving = api.client((await newKey('member', { actorId: receiver.actorId })).key);
   const inside = await furnish(pact, askers, newKey);
   const plan = await furnishPlan(pact);
+  const knowledge = await shareKnowledge(pact);
+  const templates = await applyTemplates(pact);
   return {
     ...inside,
     ids: {
       ...inside.ids,
       ...plan.ids,
+      ...knowledge.ids,
+      ...templates.ids,
       letterId: await deadLetter(api.databaseUrl),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
       pactId: pact.pactId,
@@ -81,6 +87,9 @@ export async function setStage(api: TestApi): Promise<Stage> {
       any: await newGrant(api.admin, pact.path, 'observer'),
     },
     spareMeasureId: plan.spareMeasureId,
+    professional: knowledge.professional,
+    spareOf: knowledge.spareOf,
+    sparePromptOf: templates.sparePromptOf,
     pactId: pact.pactId,
     draftPactId,
     spareKeyId: (await newKey('dashboard')).id,
@@ -122,12 +131,10 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
   const batchIds = (kind = '', way: Way = 'direct'): string =>
     (batches.get(kind) ?? batches.get('partner')!)[way];
   const targets = await targetsOf(pact);
-  const { ids: shared, professional, spareOf } = await shareKnowledge(pact);
   const keyId = (await newKey('dashboard')).id;
   const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
   const known = {
     ...ids,
-    ...shared,
     ...(await recordIds(askers.get('case_worker')!, pact.path)),
     regionalBatchId: batchIds('partner', 'regional'),
     keyId,
@@ -144,8 +151,6 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
     batchIds,
     target: targets.second,
     spareTargetId: targets.ids[2] ?? '',
-    professional,
-    spareOf,
   };
 }
 
