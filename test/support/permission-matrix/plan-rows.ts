@@ -49,4 +49,8 @@ export const PLAN_ROWS: Readonly<Record<string, Row>> = {
   grid_change: () => ({ body: { title: { en: 'Grid' } } }),
   grid_cell_list: plain,
   grid_coverage_show: plain,
+
+  objective_line_of_sight_show: plain,
+  commitment_line_of_sight_show: plain,
+  line_of_sight_gap_list: plain,
 };

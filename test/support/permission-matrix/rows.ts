@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GOVERNANCE_ROWS } from './governance-rows.js';
 import type { Asker } from './judge.js';
 import { PLAN_ROWS } from './plan-rows.js';
+import { AGENDA_ROWS } from './agenda-rows.js';
 import { erasable, PATHWAY, sourceOf, type Stage } from './stage.js';
 
 /** What is sent besides the ids that the stage has for everybody. */
@@ -97,6 +98,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     body: { commitments: [] },
   }),
   withdrawal_show: ({ leavingMemberId }) => ({ ids: { memberId: leavingMemberId } }),
+
+  ...AGENDA_ROWS,
 
   commitment_create: ({ promise }) => ({ body: promise }),
   commitment_list: plain,

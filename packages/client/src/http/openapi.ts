@@ -2584,6 +2584,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pacts/{pactId}/objectives/{objectiveId}/line-of-sight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow an objective down to measures, commitments, indicators and targets */
+        get: operations["objective_line_of_sight_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/commitments/{commitmentId}/line-of-sight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow a commitment up to the problem that it answers */
+        get: operations["commitment_line_of_sight_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/line-of-sight/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where the line breaks off: problems, objectives and measures that lead no further */
+        get: operations["line_of_sight_gap_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -6964,6 +7015,127 @@ export interface components {
             trend?: components["schemas"]["TrendTold"];
             /** @description Not from fewer than five. */
             forecast?: components["schemas"]["ExpectedPoint"][];
+        };
+        SeenObjective: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /**
+             * Format: uuid
+             * @description The problem that it answers.
+             */
+            problemId?: string;
+            /**
+             * Format: int32
+             * @description How many steps away: 0 is what is served itself.
+             */
+            distance: number;
+        };
+        MeasureBelow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            state: string;
+            /** @description Of the objectives here, those that it serves. */
+            objectiveIds: string[];
+            /** @description Indicators by which one sees whether it works. */
+            indicators: string[];
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            budgetCents?: number;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            fundedCents: number;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            spentCents: number;
+        };
+        SeenCommitment: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: string;
+            /** Format: uuid */
+            objectiveId?: string;
+            /** Format: uuid */
+            measureId?: string;
+        };
+        SeenTarget: {
+            /** Format: uuid */
+            id: string;
+            period: string;
+            breakdown: {
+                [key: string]: string;
+            };
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            baselineValue?: number;
+        };
+        SeenIndicator: {
+            code: string;
+            targets: components["schemas"]["SeenTarget"][];
+        };
+        SightBelowAnswer: {
+            /** Format: uuid */
+            objectiveId: string;
+            /** @description The objective itself, and those that are means to it. */
+            objectives: components["schemas"]["SeenObjective"][];
+            measures: components["schemas"]["MeasureBelow"][];
+            /** @description Of these objectives and measures. */
+            commitments: components["schemas"]["SeenCommitment"][];
+            /** @description Of these measures, with their targets. */
+            indicators: components["schemas"]["SeenIndicator"][];
+            /** @description Where the line breaks off. */
+            gaps: ("no-measure" | "no-indicator" | "no-commitment")[];
+        };
+        SeenMeasure: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            state: string;
+        };
+        SeenProblem: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /**
+             * Format: int32
+             * @description How many steps away: 0 is what is served itself.
+             */
+            distance: number;
+        };
+        SightAboveAnswer: {
+            commitment: components["schemas"]["SeenCommitment"];
+            /** @description The measure that it serves. */
+            measure?: components["schemas"]["SeenMeasure"];
+            /** @description Those that the commitment or its measure serves, and the ends to which they are means. */
+            objectives: components["schemas"]["SeenObjective"][];
+            /** @description What these objectives answer, and what follows from it, up to the core problem. */
+            problems: components["schemas"]["SeenProblem"][];
+            /** @description Where the line breaks off. */
+            gaps: ("no-objective" | "no-problem")[];
+        };
+        GapAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /**
+             * @description An objective has a measure when it, or a means to it, is served by one that was not closed.
+             * @enum {string}
+             */
+            kind: "measure_without_indicator" | "objective_without_measure" | "problem_without_objective";
         };
         AuditEntryAnswer: {
             /**
@@ -18813,6 +18985,124 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_line_of_sight_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                objectiveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SightBelowAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    commitment_line_of_sight_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                commitmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SightAboveAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    line_of_sight_gap_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description An objective has a measure when it, or a means to it, is served by one that was not closed. */
+                kind?: "measure_without_indicator" | "objective_without_measure" | "problem_without_objective";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GapAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
             };
             400: components["responses"]["Refusal"];
             401: components["responses"]["Refusal"];
