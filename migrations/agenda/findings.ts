@@ -82,8 +82,8 @@ export const FINDINGS = `
     constraint territory_entry_kind_ck check (kind in ('need', 'initiative', 'productive_potential', 'infrastructure',
       'heritage', 'leader', 'homogeneous_area')),
     constraint territory_entry_aspect_ck check (case kind
-      when 'productive_potential' then aspect in ('strength', 'weakness')
-      when 'infrastructure' then aspect in ('existing', 'needed')
+      when 'productive_potential' then coalesce(aspect in ('strength', 'weakness'), false)
+      when 'infrastructure' then coalesce(aspect in ('existing', 'needed'), false)
       else aspect is null end),
     constraint territory_entry_place_ck check (num_nonnulls(istat_codes, latitude) = 1),
     constraint territory_entry_point_ck check ((latitude is null) = (longitude is null))

@@ -3,8 +3,8 @@ import { comparable } from '../support/comparable.js';
 import { ask, askAll, type Question } from '../support/permission-matrix/ask.js';
 import { expected } from '../support/permission-matrix/judge.js';
 import { OPERATIONS, type Operation } from '../support/permission-matrix/operations.js';
-import { PAYMENT, VOUCHER } from '../support/permission-matrix/plan.js';
-import type { Call } from '../support/permission-matrix/rows.js';
+import { PAYMENT, VOUCHER } from '../support/permission-matrix/plan-stage.js';
+import { rowOf, type Call } from '../support/permission-matrix/rows.js';
 import { setStage, WITH_PEOPLE, type Stage } from '../support/permission-matrix/stage.js';
 import { publishedTable } from '../support/permission-matrix/table.js';
 import { storedIn } from '../support/stored.js';
@@ -73,14 +73,69 @@ describe('an id of another pact', () => {
       'commitmentId',
       (id) => ({ body: { conditionalOnCommitmentId: id } }),
     ],
+    ['served measure', 'commitment_create', 'measureId', (id) => promise({ measureId: id })],
     ['corrected delivery', 'delivery_record', 'deliveryId', (id) => correction(id)],
     ['settled commitment', 'withdrawal_announce', 'commitmentId', (id) => settled({ commitmentId: id })],
+    ['objective', 'commitment_create', 'objectiveId', (id) => promise({ objectiveId: id })],
+    ['new objective', 'commitment_change', 'objectiveId', (id) => ({ body: { objectiveId: id } })],
+    [
+      'cause',
+      'problem_link_create',
+      'problemId',
+      (id) => linked({ causeId: id, effectId: here('problemId') }),
+    ],
+    [
+      'end',
+      'objective_link_create',
+      'objectiveId',
+      (id) => linked({ endId: id, meansId: here('objectiveId') }),
+    ],
+    ['problem', 'objective_create', 'problemId', (id) => ({ body: { title: 'Lavoro', problemId: id } })],
+    ['strategy', 'objective_change', 'strategyId', (id) => ({ body: { strategyId: id } })],
+    ['derived problem', 'objective_tree_derive', 'problemId', (id) => ({ body: { problemIds: [id] } })],
+    ['pillar', 'result_change', 'pillarId', (id) => ({ body: { pillarId: id } })],
+    ['shown objective', 'result_change', 'objectiveId', (id) => ({ body: { objectiveId: id } })],
+    [
+      'aligned objective',
+      'stakeholder_alignment_note',
+      'objectiveId',
+      (id) => ({ body: { objectiveId: id, level: 1 } }),
+    ],
     ['successor', 'withdrawal_announce', 'memberId', (id) => succession(id)],
+    ['objective', 'measure_change', 'objectiveId', (id) => ({ body: { objectiveIds: [id] } })],
+    ['pillar', 'measure_change', 'pillarId', (id) => ({ body: { pillarId: id } })],
     ['measure', 'funding_line_create', 'measureId', (measureId) => line({ measureId })],
     ['funding line', 'expenditure_record', 'lineId', (fundingLineId) => payment({ fundingLineId })],
     ['corrected entry', 'expenditure_record', 'expenditureId', (id) => takenBack(id)],
     ['measure', 'voucher_issue', 'measureId', (measureId) => ({ body: { ...VOUCHER, measureId } })],
+    ['parent', 'body_create', 'bodyId', (id) => instead('body_create', { parentBodyId: id })],
+    ['new parent', 'body_change', 'bodyId', (id) => ({ body: { parentBodyId: id } })],
+    ['body', 'mandate_create', 'bodyId', (id) => instead('mandate_create', { bodyId: id })],
+    ['body', 'meeting_create', 'bodyId', (id) => instead('meeting_create', { bodyId: id })],
+    ['meeting', 'proposal_change', 'meetingId', (id) => instead('proposal_change', { meetingId: id })],
+    ['proposal', 'vote_cast', 'proposalId', (id) => instead('vote_cast', { proposalId: id })],
+    ['decision', 'mandate_change', 'decisionId', (id) => ({ body: { decisionId: id } })],
+    [
+      'decision',
+      'contribution_answer',
+      'decisionId',
+      (id) => instead('contribution_answer', { decisionId: id }),
+    ],
+    ['decision', 'target_set', 'decisionId', (id) => ({ body: { ...stage.target, decisionId: id } })],
+    [
+      'decision',
+      'pact_version_publish',
+      'decisionId',
+      (id) => instead('pact_version_publish', { decisionId: id }),
+    ],
   ];
+  /** As its row says, but for this. */
+  const instead = (of: string, more: object): Call => {
+    const call = rowOf(of)(stage, { name: 'admin', kind: 'admin', own: true });
+    return { ...call, body: { ...(call.body as object), ...more } };
+  };
+  const here = (name: string): string => stage.ids[name]!;
+  const linked = (body: object): Call => ({ body });
   const promise = (more: object): Call => ({ body: { ...stage.promise, ...more } });
   const correction = (correctsDeliveryId: string): Call => ({
     body: { deliveredOn: '2025-06-01', quantity: -1, correctsDeliveryId },

@@ -277,6 +277,10 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'Read figures; small groups are held back',
     it: 'Leggere i valori; i gruppi piccoli sono oscurati',
   },
+  'alert:read': {
+    en: 'See what is amiss, and who must act',
+    it: 'Vedere che cosa non va, e chi deve agire',
+  },
   'monitoring:read': {
     en: 'See when figures were computed, and why',
     it: 'Vedere quando e perché i valori sono stati calcolati',

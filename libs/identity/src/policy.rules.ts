@@ -98,6 +98,7 @@ export const POLICY = {
   'indicator-settings:write': ['admin', 'coordinator'],
   'target:write': ['admin', 'coordinator'],
   'figure:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
+  'alert:read': ['admin', 'coordinator', 'member', 'auditor'],
   'monitoring:read': ['admin', 'coordinator', 'auditor'],
   'monitoring:run': ['admin', 'coordinator'],
 } as const;

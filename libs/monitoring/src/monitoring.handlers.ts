@@ -3,11 +3,15 @@ import { todayInRome } from '#kernel';
 import { CommitmentsCalendar } from '#commitments';
 import { recomputePact } from '#intake';
 import { Jobs, type JobHandler } from '#platform';
+import { AlertsService } from './alerts/alerts.service.js';
 import { executeRun, nightlyMonitoring, sweepMonitoring } from './monitoring.jobs.js';
 import { MonitoringQueries } from './monitoring.queries.js';
 import { MonitoringService } from './monitoring.service.js';
 
-/** Days that passed may have started or ended commitments: that is settled before it is counted. */
+/**
+ * Days that passed may have started or ended commitments: that is settled before it is counted. What they have left
+ * undone is told even where figures cannot be computed.
+ */
 @Injectable()
 export class ExecuteRunHandler implements JobHandler<{ pactId: string; runId: string }> {
   readonly job = executeRun;
@@ -15,10 +19,13 @@ export class ExecuteRunHandler implements JobHandler<{ pactId: string; runId: st
   constructor(
     private readonly monitoring: MonitoringService,
     private readonly calendar: CommitmentsCalendar,
+    private readonly alerts: AlertsService,
   ) {}
 
   async handle({ pactId, runId }: { pactId: string; runId: string }): Promise<void> {
-    await this.calendar.advance(pactId, todayInRome());
+    const today = todayInRome();
+    await this.calendar.advance(pactId, today);
+    await this.alerts.watch(pactId, today);
     await this.monitoring.execute(pactId, runId);
   }
 }

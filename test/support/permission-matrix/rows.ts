@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { GOVERNANCE_ROWS } from './governance-rows.js';
 import type { Asker } from './judge.js';
-import { callOf, GRID, PAYMENT, PROGRESS, VOUCHER } from './plan.js';
+import { KNOWLEDGE_ROWS } from './knowledge-rows.js';
+import { PLAN_ROWS } from './plan-rows.js';
+import { AGENDA_ROWS } from './agenda-rows.js';
 import { erasable, PATHWAY, sourceOf, type Stage } from './stage.js';
 
 /** What is sent besides the ids that the stage has for everybody. */
@@ -10,7 +13,7 @@ export interface Call {
   readonly query?: string;
 }
 
-type Row = (stage: Stage, asker: Asker) => Call;
+export type Row = (stage: Stage, asker: Asker) => Call;
 
 const plain: Row = () => ({});
 const onDraft =
@@ -67,31 +70,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   actor_show: plain,
   actor_change: () => ({ body: { name: 'Il Ponte nuovo' } }),
 
-  competence_list: plain,
-  actor_competence_list: plain,
-  actor_competence_show: plain,
-  actor_competence_set: () => ({ body: { territory: ['015146'] } }),
-  actor_competence_remove: ({ spareOf }, { kind }) => ({ ids: { competence: spareOf(kind).competence } }),
-  competence_need_list: plain,
-  competence_need_show: plain,
-  competence_need_set: () => ({ body: { territory: ['015146'] } }),
-  competence_need_remove: ({ spareOf }, { kind }) => ({ ids: { competence: spareOf(kind).competence } }),
-  competence_map_list: plain,
-  service_directory_show: plain,
-  professional_create: ({ professional }) => ({ body: professional }),
-  professional_list: plain,
-  professional_show: plain,
-  professional_change: () => ({ body: { roles: ['tutor', 'designer'] } }),
-  professional_erase: ({ spareOf }, { kind }) => ({ ids: { professionalId: spareOf(kind).professionalId } }),
-
-  template_list: plain,
-  template_show: plain,
-  template_application_create: () => ({ body: { template: 'inlav-pact', dryRun: true } }),
-  template_application_list: plain,
-  pact_template_show: plain,
-  prompt_list: plain,
-  prompt_show: plain,
-  prompt_remove: ({ sparePromptOf }, { kind }) => ({ ids: { promptId: sparePromptOf(kind) } }),
+  ...KNOWLEDGE_ROWS,
 
   pact_create: () => ({ body: PACT }),
   pact_list: plain,
@@ -123,6 +102,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   }),
   withdrawal_show: ({ leavingMemberId }) => ({ ids: { memberId: leavingMemberId } }),
 
+  ...AGENDA_ROWS,
+
   commitment_create: ({ promise }) => ({ body: promise }),
   commitment_list: plain,
   commitment_show: plain,
@@ -135,49 +116,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   delivery_show: plain,
   delivery_confirm: () => ({ body: { verdict: 'confirmed' } }),
 
-  unit_create: () => ({ body: { name: `Ufficio ${randomUUID()}` } }),
-  unit_list: plain,
-  unit_show: plain,
-  unit_change: () => ({ body: { name: 'Ufficio nuovo' } }),
-  measure_create: () => ({
-    body: { code: randomUUID(), title: { it: 'Misura' }, cells: [{ grid: 'grid-1', cell: 'firms' }] },
-  }),
-  measure_list: plain,
-  measure_show: plain,
-  measure_change: () => ({ body: { title: { en: 'Measure' }, durationMonths: 6 } }),
-  measure_move: ({ spareMeasureId }) => ({ ids: { measureId: spareMeasureId }, body: { to: 'approved' } }),
-  measure_transition_list: plain,
-  measure_progress_report: () => ({ body: PROGRESS }),
-  measure_progress_list: plain,
-  open_question_list: plain,
-  funding_programme_create: () => ({ body: { code: randomUUID(), kind: 'national', title: { it: 'PON' } } }),
-  funding_programme_list: plain,
-  funding_programme_show: plain,
-  funding_programme_change: () => ({ body: { title: { en: 'ESF+' } } }),
-  call_create: ({ ids }) => ({ body: { ...callOf(ids['programmeId'] ?? ''), code: randomUUID() } }),
-  call_list: plain,
-  call_show: plain,
-  call_change: () => ({ body: { title: { en: 'Call' }, isCompetitive: false } }),
-  funding_line_create: ({ ids: { measureId, programmeId } }) => ({
-    body: { measureId, programmeId, amountCents: 1_000, startsOn: '2025-01-01' },
-  }),
-  funding_line_list: plain,
-  funding_line_show: plain,
-  funding_line_change: () => ({ body: { endsOn: '2027-12-31' } }),
-  expenditure_record: ({ ids: { lineId } }) => ({ body: { ...PAYMENT, fundingLineId: lineId } }),
-  expenditure_list: plain,
-  expenditure_show: plain,
-  voucher_issue: ({ ids: { measureId } }) => ({ body: { ...VOUCHER, measureId } }),
-  voucher_list: plain,
-  voucher_total_list: plain,
-  voucher_show: plain,
-  voucher_use: () => ({ body: { usedOn: '2025-04-01', usedCents: 100 } }),
-  grid_create: () => ({ body: { ...GRID, code: randomUUID() } }),
-  grid_list: plain,
-  grid_show: plain,
-  grid_change: () => ({ body: { title: { en: 'Grid' } } }),
-  grid_cell_list: plain,
-  grid_coverage_show: plain,
+  ...PLAN_ROWS,
+  ...GOVERNANCE_ROWS,
 
   outcome_batch_push: ({ pactId }, { kind = 'nobody', wrongScope }) => ({
     body: { source: wrongScope ? 'free' : sourceOf(kind, pactId), records: [PATHWAY] },

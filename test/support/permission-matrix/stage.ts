@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
-import { shareKnowledge, type Spare } from './knowledge.js';
+import { governanceOf, type GovernanceSpares } from './governance-stage.js';
+import { agendaOf, type AgendaStage } from './agenda-stage.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
-import { furnishPlan } from './plan.js';
-import { applyTemplates, type Templates } from './templates.js';
+import { knowledgeOf, type KnowledgeSpares } from './knowledge-stage.js';
+import { furnishPlan } from './plan-stage.js';
 
 type Way = 'direct' | 'waiting' | 'regional';
 
@@ -27,13 +28,11 @@ export interface Stage {
   /** As it would have to be set to replace the one that is there in its first version. */
   readonly target: object;
   readonly spareTargetId: string;
-  /** As it is entered into the register. */
-  readonly professional: object;
-  /** What a caller of this kind may remove for good. */
-  readonly spareOf: (kind: string | undefined) => Spare;
-  readonly sparePromptOf: Templates['sparePromptOf'];
   /** A measure that is proposed still. */
   readonly spareMeasureId: string;
+  readonly governance: GovernanceSpares;
+  readonly agenda: AgendaStage;
+  readonly knowledge: KnowledgeSpares;
   /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
   readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
@@ -67,15 +66,17 @@ export async function setStage(api: TestApi): Promise<Stage> {
   const receiving = api.client((await newKey('member', { actorId: receiver.actorId })).key);
   const inside = await furnish(pact, askers, newKey);
   const plan = await furnishPlan(pact);
-  const knowledge = await shareKnowledge(pact);
-  const templates = await applyTemplates(pact);
+  const governance = await governanceOf(api.databaseUrl, pact);
+  const knowledge = await knowledgeOf(pact);
   return {
     ...inside,
+    governance: governance.spares,
+    knowledge: knowledge.spares,
     ids: {
       ...inside.ids,
       ...plan.ids,
+      ...governance.ids,
       ...knowledge.ids,
-      ...templates.ids,
       letterId: await deadLetter(api.databaseUrl),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
       pactId: pact.pactId,
@@ -87,9 +88,6 @@ export async function setStage(api: TestApi): Promise<Stage> {
       any: await newGrant(api.admin, pact.path, 'observer'),
     },
     spareMeasureId: plan.spareMeasureId,
-    professional: knowledge.professional,
-    spareOf: knowledge.spareOf,
-    sparePromptOf: templates.sparePromptOf,
     pactId: pact.pactId,
     draftPactId,
     spareKeyId: (await newKey('dashboard')).id,
@@ -114,27 +112,31 @@ async function recordIds(caseWorker: Client, pactPath: string): Promise<Record<s
   };
 }
 
+const promiseOf = (promisor: Member, receiver: Member): object => ({
+  promisorMemberId: promisor.memberId,
+  beneficiaryMemberIds: [receiver.memberId],
+  title: 'Un tutor',
+  resource: { kind: 'staff_time', quantity: 100, unit: 'hours' },
+  startsOn: '2025-02-01',
+  endsOn: '2026-12-31',
+  milestones: [{ dueOn: '2026-06-30', quantity: 50 }],
+});
+
 /** What the members, the partner and the coordinator have left in the pact. */
 async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client>, newKey: NewKey) {
   const [promisor, receiver] = pact.members as [Member, Member];
-  const promise = {
-    promisorMemberId: promisor.memberId,
-    beneficiaryMemberIds: [receiver.memberId],
-    title: 'Un tutor',
-    resource: { kind: 'staff_time', quantity: 100, unit: 'hours' },
-    startsOn: '2025-02-01',
-    endsOn: '2026-12-31',
-    milestones: [{ dueOn: '2026-06-30', quantity: 50 }],
-  };
+  const promise = promiseOf(promisor, receiver);
   const { draftId, ids } = await activeCommitment(pact, promise);
   const batches = await pushed(askers, pact);
   const batchIds = (kind = '', way: Way = 'direct'): string =>
     (batches.get(kind) ?? batches.get('partner')!)[way];
   const targets = await targetsOf(pact);
+  const agenda = await agendaOf(pact.coordinator, pact.path, promisor.actorId);
   const keyId = (await newKey('dashboard')).id;
   const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
   const known = {
     ...ids,
+    ...agenda.ids,
     ...(await recordIds(askers.get('case_worker')!, pact.path)),
     regionalBatchId: batchIds('partner', 'regional'),
     keyId,
@@ -151,6 +153,7 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
     batchIds,
     target: targets.second,
     spareTargetId: targets.ids[2] ?? '',
+    agenda,
   };
 }
 

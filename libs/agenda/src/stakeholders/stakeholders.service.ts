@@ -34,8 +34,7 @@ export class StakeholdersService {
       if ((await this.store.count(pactId)) >= MOST_STAKEHOLDERS)
         throw pactFull({ detail: `At most ${MOST_STAKEHOLDERS}.` });
       const id = uuidv7();
-      await this.store.insert(pactId, id, request);
-      await this.store.noteStance(pactId, id, dated(request), principal.id);
+      await this.store.insert(pactId, id, dated(request), principal.id);
       return new Created(`/v1/pacts/${pactId}/stakeholders/${id}`, await this.get(pactId, id));
     });
   }

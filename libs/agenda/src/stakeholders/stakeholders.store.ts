@@ -13,6 +13,15 @@ type Dated<Noted> = Noted & { readonly heldOn: Day };
 /** What is told of a stakeholder is told with how it stands, so its version counts that too. */
 const TOUCH = `update stakeholder set version = version + 1, updated_at = now() where pact_id = $1 and id = $2`;
 
+const ADD_STANCE = `
+  insert into stakeholder_stance (pact_id, id, stakeholder_id, held_on, interest, influence, position, note, made_by)
+  select $1, $3, id, $4, $5, $6, $7, $8, $9`;
+
+const valuesOf = (stance: Dated<StanceRequest>, madeBy: string): unknown[] => {
+  const { heldOn, interest, influence, position, note } = stance;
+  return [uuidv7(), heldOn, interest, influence, position, note ?? null, madeBy];
+};
+
 /** Every write about stakeholders; the pact is held. */
 @Injectable()
 export class StakeholdersStore {
@@ -29,17 +38,16 @@ export class StakeholdersStore {
     return (await this.database.in(pactId).one<{ version: number }>(statement, [pactId, id]))?.version;
   }
 
-  async insert(
-    pactId: string,
-    id: string,
-    { name, actorId, description }: StakeholderRequest,
-  ): Promise<void> {
-    await this.database
-      .in(pactId)
-      .query(
-        `insert into stakeholder (pact_id, id, name, actor_id, description) values ($1, $2, $3, $4, $5)`,
-        [pactId, id, name, actorId ?? null, description ?? null],
-      );
+  /** The stakeholder, and how it stands from the first. */
+  async insert(pactId: string, id: string, made: Dated<StakeholderRequest>, madeBy: string): Promise<void> {
+    const { name, actorId, description } = made;
+    await this.database.in(pactId).query(
+      `with made as (
+         insert into stakeholder (pact_id, id, name, actor_id, description)
+         values ($1, $2, $10, $11, $12) returning id)
+       ${ADD_STANCE} from made`,
+      [pactId, id, ...valuesOf(made, madeBy), name, actorId ?? null, description ?? null],
+    );
   }
 
   async update(pactId: string, id: string, { name, actorId, description }: StakeholderPatch): Promise<void> {
@@ -70,14 +78,13 @@ export class StakeholdersStore {
   }
 
   async noteStance(pactId: string, id: string, stance: Dated<StanceRequest>, madeBy: string): Promise<void> {
-    const { heldOn, interest, influence, position, note } = stance;
-    await this.database.in(pactId).query(
-      `with noted as (${TOUCH} returning id)
-       insert into stakeholder_stance
-         (pact_id, id, stakeholder_id, held_on, interest, influence, position, note, made_by)
-       select $1, $3, id, $4, $5, $6, $7, $8, $9 from noted`,
-      [pactId, id, uuidv7(), heldOn, interest, influence, position, note ?? null, madeBy],
-    );
+    await this.database
+      .in(pactId)
+      .query(`with noted as (${TOUCH} returning id) ${ADD_STANCE} from noted`, [
+        pactId,
+        id,
+        ...valuesOf(stance, madeBy),
+      ]);
   }
 
   async noteAlignment(

@@ -33,6 +33,8 @@ export interface HeldCommitment {
   readonly endsOn: Day;
   readonly milestones: readonly Milestone[];
   readonly conditionalOnId: string | null;
+  readonly objectiveId: string | null;
+  readonly measureId: string | null;
   readonly hasDeliveries: boolean;
   readonly promisor: Party;
   readonly beneficiaries: readonly Party[];
@@ -75,6 +77,8 @@ const LIST = `select c.id, c.version, ${COMMITMENT} as body
      and ($6::text is null or resource_kind = $6)
      and ($7::date is null or ends_on < $7)
      and ($8::text is null or title ilike $8)
+     and ($10::uuid is null or objective_id = $10)
+     and ($11::uuid is null or measure_id = $11)
    order by id limit $9
  ) c cross join lateral ${BENEFICIARIES} cross join lateral ${MILESTONES}
  order by c.id`;
@@ -105,6 +109,8 @@ export class CommitmentsQueries {
         query.dueBefore ?? null,
         containing(query.q),
         limitOf(query) + 1,
+        query.objectiveId ?? null,
+        query.measureId ?? null,
       ]);
   }
 
@@ -112,7 +118,8 @@ export class CommitmentsQueries {
     return this.database.in(pactId).one(
       `select c.id, c.state, c.version, c.revision, c.title, c.resource_kind as kind, c.quantity::float8 as quantity,
          c.unit, c.competence, c.starts_on as "startsOn", c.ends_on as "endsOn",
-         c.conditional_on_commitment_id as "conditionalOnId",
+         c.conditional_on_commitment_id as "conditionalOnId", c.objective_id as "objectiveId",
+         c.measure_id as "measureId",
          exists (select from delivery d where d.pact_id = $1 and d.commitment_id = c.id) as "hasDeliveries",
          json_build_object('memberId', p.id, 'actorId', p.actor_id, 'state', p.state) as promisor,
          coalesce((
@@ -148,6 +155,19 @@ export class CommitmentsQueries {
       .in(pactId)
       .query(`select from commitment where pact_id = $1 and id = $2`, [pactId, id]);
     return rows.length > 0;
+  }
+
+  /** Whether what it serves is there; what it does not name need not be. */
+  async served(
+    pactId: string,
+    { objectiveId, measureId }: Pick<HeldCommitment, 'objectiveId' | 'measureId'>,
+  ): Promise<{ objective: boolean; measure: boolean }> {
+    const [found] = await this.database.in(pactId).query<{ objective: boolean; measure: boolean }>(
+      `select $2::uuid is null or exists (select from objective where pact_id = $1 and id = $2) as objective,
+         $3::uuid is null or exists (select from measure where pact_id = $1 and id = $3) as measure`,
+      [pactId, objectiveId, measureId],
+    );
+    return found ?? { objective: false, measure: false };
   }
 
   /** Proposed, with nobody's agreement missing any more, by a member that may still bind itself. */

@@ -12,6 +12,9 @@ export interface Draft extends Terms {
   readonly title: string;
   readonly competence: string | null;
   readonly conditionalOnId: string | null;
+  /** What it serves is no part of what is promised. */
+  readonly objectiveId: string | null;
+  readonly measureId: string | null;
 }
 
 const lower = (id: string | null | undefined): string | null => id?.toLowerCase() ?? null;
@@ -33,12 +36,15 @@ export function draftOf(request: CommitmentRequest): Draft {
     endsOn: request.endsOn,
     milestones: request.milestones ?? [],
     conditionalOnId: lower(request.conditionalOnCommitmentId),
+    objectiveId: lower(request.objectiveId),
+    measureId: lower(request.measureId),
   };
 }
 
 /** The commitment with the patch merged into it: what the patch does not name stays, null takes away. */
 export function merged(held: HeldCommitment, patch: CommitmentPatch): Draft {
-  const { resource, conditionalOnCommitmentId, beneficiaryMemberIds, ...rest } = patch;
+  const { resource, conditionalOnCommitmentId, beneficiaryMemberIds, objectiveId, measureId, ...rest } =
+    patch;
   const { competence, ...counted } = resource ?? {};
   const current = draftOfHeld(held);
   return {
@@ -49,6 +55,8 @@ export function merged(held: HeldCommitment, patch: CommitmentPatch): Draft {
       competence,
       beneficiaryMemberIds: beneficiaryMemberIds && sorted(beneficiaryMemberIds),
       conditionalOnId: conditionalOnCommitmentId === undefined ? undefined : lower(conditionalOnCommitmentId),
+      objectiveId: objectiveId === undefined ? undefined : lower(objectiveId),
+      measureId: measureId === undefined ? undefined : lower(measureId),
     }),
   };
 }
@@ -64,6 +72,8 @@ const draftOfHeld = (held: HeldCommitment): Draft => ({
   endsOn: held.endsOn,
   milestones: held.milestones,
   conditionalOnId: held.conditionalOnId,
+  objectiveId: held.objectiveId,
+  measureId: held.measureId,
 });
 
 type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
@@ -71,6 +81,14 @@ type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined>
 /** The fields that have a value; null is one. */
 const given = <Fields extends object>(fields: Fields): Given<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<Fields>;
+
+/** Whether the patch changes what is promised, and not only what that serves. */
+export function changesTerms(patch: CommitmentPatch): boolean {
+  const fields = Object.keys(given(patch));
+  return fields.length === 0 || fields.some((field) => !SERVED.includes(field));
+}
+
+const SERVED = ['objectiveId', 'measureId'];
 
 /** What a draft says that contradicts itself, beyond its terms. */
 export function faultsOfDraft(draft: Draft): Fault[] {

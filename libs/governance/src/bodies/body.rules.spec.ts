@@ -3,12 +3,10 @@ import { addDays } from '#kernel';
 import { covers, overlap, type Span } from './body.rules.js';
 
 const day = (number: number): string => addDays('2026-01-01', number);
-const anySpan = fc
-  .tuple(fc.nat(60), fc.option(fc.nat(30)))
-  .map(([from, length]): Span => ({
-    startsOn: day(from),
-    endsOn: length === null ? null : day(from + length),
-  }));
+const anySpan = fc.tuple(fc.nat(60), fc.option(fc.nat(30))).map(([from, length]): Span => ({
+  startsOn: day(from),
+  endsOn: length === null ? null : day(from + length),
+}));
 
 describe('two times', () => {
   it('overlap when they have a day in common', () => {

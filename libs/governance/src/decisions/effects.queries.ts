@@ -29,8 +29,8 @@ const BODY = jsonText({
 });
 
 /** In the order of time; what happened at the same instant, by what and which it is. */
-const KEY = `to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || ' ' || e.kind || ' ' || e.id || ' '
-  || coalesce(e.number, 0)`;
+const KEY = `(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || ' ' || kind || ' ' || id || ' '
+  || coalesce(number, 0)) collate "C"`;
 
 const ALL = EFFECT_KINDS.map(
   (kind) =>
@@ -39,11 +39,10 @@ const ALL = EFFECT_KINDS.map(
 
 const LIST = `
   select listed.key, listed.body from decision d left join lateral (
-    select ${KEY} as key, ${BODY} as body from (${ALL}) e
-    where $3::text is null or ${KEY} collate "C" > $3
-    order by ${KEY} collate "C" limit $4
+    select e.key, ${BODY} as body from (select effect.*, ${KEY} as key from (${ALL}) effect) e
+    where $3::text is null or e.key > $3 order by e.key limit $4
   ) listed on true
-  where d.pact_id = $1 and d.id = $2 order by listed.key collate "C"`;
+  where d.pact_id = $1 and d.id = $2 order by listed.key`;
 
 @Injectable()
 export class EffectsQueries {

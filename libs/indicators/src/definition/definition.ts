@@ -22,7 +22,10 @@ export type FactName =
   | 'meeting'
   | 'attendance'
   | 'proposal'
-  | 'decision';
+  | 'decision'
+  | 'budget'
+  | 'schedule'
+  | 'grid_cell';
 
 /** What is measured of the graph of who promises to whom. */
 export type GraphMeasure =

@@ -58,20 +58,23 @@ function sumsWithin(cell: CellMonths): ByPeriod {
   return new Map([...parts].map(([code, tallies]) => [code, addTallies(tallies)]));
 }
 
-/** What stands: how many, and of named things how often each. */
+/** What stands: of each number how much, and of named things how often each. A stock tells who came, then who left. */
 class Standing {
-  private count = 0;
+  private readonly counts: number[] = [];
   private readonly items = new Map<ListItem, number>();
 
-  move({ counts: [came = 0, left = 0], lists: [arrived = [], gone = []] }: Tally): void {
-    this.count += came - left;
+  move({ counts, lists: [arrived = [], gone = []] }: Tally): void {
+    const [came, left] = [counts.slice(0, counts.length / 2), counts.slice(counts.length / 2)];
+    for (const [index, number] of came.entries()) {
+      this.counts[index] = (this.counts[index] ?? 0) + number - (left[index] ?? 0);
+    }
     for (const item of arrived) this.items.set(item, (this.items.get(item) ?? 0) + 1);
     for (const item of gone) this.items.set(item, (this.items.get(item) ?? 0) - 1);
   }
 
   tally(): Tally {
     const there = [...this.items].flatMap(([item, times]) => (times > 0 ? [item] : []));
-    return { counts: [this.count], lists: [there] };
+    return { counts: [...this.counts], lists: [there] };
   }
 }
 

@@ -10,6 +10,7 @@ import type { Fact, Subject } from './fact.js';
 import { attendanceFact, meetingFact } from './meeting.fact.js';
 import { membershipFact } from './membership.fact.js';
 import { pathwayFact } from './pathway.fact.js';
+import { budgetFact, gridCellFact, scheduleFact } from './plan.fact.js';
 import { relationFact } from './relation.fact.js';
 
 export const FACTS: Readonly<Record<FactName, Fact>> = {
@@ -26,6 +27,9 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
   attendance: attendanceFact,
   proposal: proposalFact,
   decision: decisionFact,
+  budget: budgetFact,
+  schedule: scheduleFact,
+  grid_cell: gridCellFact,
 };
 
 /** Facts with a table of their own, in the order in which they are emptied: what is made of another one comes first. */

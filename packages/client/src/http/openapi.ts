@@ -2718,6 +2718,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pacts/{pactId}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alerts, newest first: what is amiss, since when, and who must act
+         * @description They are looked at every night and with each monitoring run, and resolved when they are so no more.
+         */
+        get: operations["alert_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/alerts/{alertId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an alert */
+        get: operations["alert_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/participant-exports": {
         parameters: {
             query?: never;
@@ -2830,6 +2867,57 @@ export interface paths {
          * @description A straight line through the published figures, and a 95 % interval for one further value. A figure that is suppressed has no part in it. A forecast is no figure: it is marked, and stands apart.
          */
         get: operations["figure_trend_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/objectives/{objectiveId}/line-of-sight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow an objective down to measures, commitments, indicators and targets */
+        get: operations["objective_line_of_sight_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/commitments/{commitmentId}/line-of-sight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow a commitment up to the problem that it answers */
+        get: operations["commitment_line_of_sight_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/line-of-sight/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where the line breaks off: problems, objectives and measures that lead no further */
+        get: operations["line_of_sight_gap_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5534,6 +5622,16 @@ export interface components {
             beneficiaryMemberIds?: string[];
             /** @description In the order of their days, which lie inside the period. */
             milestones?: components["schemas"]["MilestoneDto"][];
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string;
+            /**
+             * Format: uuid
+             * @description The measure of the plan that it serves.
+             */
+            measureId?: string;
         };
         BeneficiaryDto: {
             /** Format: uuid */
@@ -5564,6 +5662,16 @@ export interface components {
             id: string;
             /** Format: uuid */
             promisorMemberId: string;
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string;
+            /**
+             * Format: uuid
+             * @description The measure of the plan that it serves.
+             */
+            measureId?: string;
             /** @description When each beneficiary agreed or released. */
             beneficiaries: components["schemas"]["BeneficiaryDto"][];
             /** @enum {string} */
@@ -5643,6 +5751,16 @@ export interface components {
              * @description It binds only once that other commitment does.
              */
             conditionalOnCommitmentId?: string | null;
+            /**
+             * Format: uuid
+             * @description The objective of the pact that it serves.
+             */
+            objectiveId?: string | null;
+            /**
+             * Format: uuid
+             * @description The measure of the plan that it serves.
+             */
+            measureId?: string | null;
         };
         CommitmentTransitionRequest: {
             /** @enum {string} */
@@ -7394,6 +7512,43 @@ export interface components {
             /** Format: date-time */
             finishedAt?: string;
         };
+        AlertSubject: {
+            /** @enum {string} */
+            kind: "pact" | "mandate" | "commitment" | "decision_action";
+            /** Format: uuid */
+            id: string;
+        };
+        MustAct: {
+            /** @enum {string} */
+            who: "coordinator" | "actor";
+            /**
+             * Format: uuid
+             * @description Where an actor must act.
+             */
+            actorId?: string;
+        };
+        AlertAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @example consultations_due */
+            kind: string;
+            /** @description What it is about, in words. */
+            label: string;
+            subject: components["schemas"]["AlertSubject"];
+            /**
+             * Format: date
+             * @description From when on it has been so.
+             */
+            since: string;
+            mustAct: components["schemas"]["MustAct"];
+            /** Format: date-time */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was seen to be so no more.
+             */
+            resolvedAt?: string;
+        };
         IdentifierRequest: {
             /** @example it-cf */
             scheme: string;
@@ -7711,6 +7866,127 @@ export interface components {
             trend?: components["schemas"]["TrendTold"];
             /** @description Not from fewer than five. */
             forecast?: components["schemas"]["ExpectedPoint"][];
+        };
+        SeenObjective: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /**
+             * Format: uuid
+             * @description The problem that it answers.
+             */
+            problemId?: string;
+            /**
+             * Format: int32
+             * @description How many steps away: 0 is what is served itself.
+             */
+            distance: number;
+        };
+        MeasureBelow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            state: string;
+            /** @description Of the objectives here, those that it serves. */
+            objectiveIds: string[];
+            /** @description Indicators by which one sees whether it works. */
+            indicators: string[];
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            budgetCents?: number;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            fundedCents: number;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            spentCents: number;
+        };
+        SeenCommitment: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: string;
+            /** Format: uuid */
+            objectiveId?: string;
+            /** Format: uuid */
+            measureId?: string;
+        };
+        SeenTarget: {
+            /** Format: uuid */
+            id: string;
+            period: string;
+            breakdown: {
+                [key: string]: string;
+            };
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            baselineValue?: number;
+        };
+        SeenIndicator: {
+            code: string;
+            targets: components["schemas"]["SeenTarget"][];
+        };
+        SightBelowAnswer: {
+            /** Format: uuid */
+            objectiveId: string;
+            /** @description The objective itself, and those that are means to it. */
+            objectives: components["schemas"]["SeenObjective"][];
+            measures: components["schemas"]["MeasureBelow"][];
+            /** @description Of these objectives and measures. */
+            commitments: components["schemas"]["SeenCommitment"][];
+            /** @description Of these measures, with their targets. */
+            indicators: components["schemas"]["SeenIndicator"][];
+            /** @description Where the line breaks off. */
+            gaps: ("no-measure" | "no-indicator" | "no-commitment")[];
+        };
+        SeenMeasure: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            state: string;
+        };
+        SeenProblem: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /**
+             * Format: int32
+             * @description How many steps away: 0 is what is served itself.
+             */
+            distance: number;
+        };
+        SightAboveAnswer: {
+            commitment: components["schemas"]["SeenCommitment"];
+            /** @description The measure that it serves. */
+            measure?: components["schemas"]["SeenMeasure"];
+            /** @description Those that the commitment or its measure serves, and the ends to which they are means. */
+            objectives: components["schemas"]["SeenObjective"][];
+            /** @description What these objectives answer, and what follows from it, up to the core problem. */
+            problems: components["schemas"]["SeenProblem"][];
+            /** @description Where the line breaks off. */
+            gaps: ("no-objective" | "no-problem")[];
+        };
+        GapAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /**
+             * @description An objective has a measure when it, or a means to it, is served by one that was not closed.
+             * @enum {string}
+             */
+            kind: "measure_without_indicator" | "objective_without_measure" | "problem_without_objective";
         };
         AuditEntryAnswer: {
             /**
@@ -15598,6 +15874,8 @@ export interface operations {
                 promisorMemberId?: string;
                 beneficiaryMemberId?: string;
                 resourceKind?: "money" | "staff_time" | "competence" | "space" | "equipment" | "places" | "data" | "service";
+                objectiveId?: string;
+                measureId?: string;
                 /** @description Only those that end before this day. */
                 dueBefore?: string;
                 /** @description A part of the title. */
@@ -20121,6 +20399,92 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    alert_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                kind?: string;
+                /** @description true: those that stand; false: those that are resolved. */
+                open?: boolean;
+                /** @description Those on which this actor must act. */
+                mustActActorId?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AlertAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    alert_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     participant_export: {
         parameters: {
             query?: never;
@@ -20510,6 +20874,124 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_line_of_sight_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                objectiveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SightBelowAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    commitment_line_of_sight_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                commitmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SightAboveAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    line_of_sight_gap_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description An objective has a measure when it, or a means to it, is served by one that was not closed. */
+                kind?: "measure_without_indicator" | "objective_without_measure" | "problem_without_objective";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GapAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
             };
             400: components["responses"]["Refusal"];
             401: components["responses"]["Refusal"];

@@ -14,21 +14,21 @@ import { conditionSql, columnsOfCondition } from '../../definition/condition.rul
 
 type Of<K extends Measure['kind']> = Extract<Measure, { kind: K }>;
 
-/** Who came, and of a stock also who left. */
-const comeAndGone = (rows: Rows, ...conditions: string[]) => [
-  count(rows, ...conditions),
-  ...(rows.until === undefined ? [] : [count({ ...rows, on: rows.until }, ...conditions)]),
-];
+/** These numbers of who came, and of a stock the same numbers of who left. */
+const comeAndGone = (rows: Rows, ...numbers: ((of: Rows) => Aggregate)[]): Aggregate[] =>
+  [rows, ...(rows.until === undefined ? [] : [{ ...rows, on: rows.until }])].flatMap((of) =>
+    numbers.map((number) => number(of)),
+  );
 
 export const counting: Measuring<Of<'count'>> = {
   columns: ({ having = [] }) => having.flatMap(columnsOfCondition),
-  aggregates: ({ having = [] }, rows) => comeAndGone(rows, ...having.map(conditionSql)),
+  aggregates: ({ having = [] }, rows) => comeAndGone(rows, (of) => count(of, ...having.map(conditionSql))),
   finish: (_measure, { counts: [value = 0] }, { unit }) => ({ unit, numbers: { value } }),
 };
 
 export const distinctCells: Measuring<Of<'distinct'>> = {
   columns: () => [],
-  aggregates: (_measure, rows) => comeAndGone(rows),
+  aggregates: (_measure, rows) => comeAndGone(rows, (of) => count(of)),
   finish: (_measure, { counts: [value = 0] }, { unit }) => ({ unit, numbers: { value } }),
 };
 
@@ -55,7 +55,12 @@ export const participants: Measuring<Of<'participants'>> = {
 
 export const share: Measuring<Of<'share'>> = {
   columns: ({ having }) => having.flatMap(columnsOfCondition),
-  aggregates: ({ having }, rows) => [count(rows), count(rows, ...having.map(conditionSql))],
+  aggregates: ({ having }, rows) =>
+    comeAndGone(
+      rows,
+      (of) => count(of),
+      (of) => count(of, ...having.map(conditionSql)),
+    ),
   finish: (_measure, { counts: [denominator = 0, numerator = 0] }, { unit }) =>
     shareOf(numerator, denominator, unit),
 };
@@ -78,7 +83,12 @@ export const amount: Measuring<Of<'sum'>> = {
 
 export const amountShare: Measuring<Of<'sum_share'>> = {
   columns: ({ part, whole }) => [part, whole],
-  aggregates: ({ part, whole }, rows) => [sumOfHundredths(rows, whole), sumOfHundredths(rows, part)],
+  aggregates: ({ part, whole }, rows) =>
+    comeAndGone(
+      rows,
+      (of) => sumOfHundredths(of, whole),
+      (of) => sumOfHundredths(of, part),
+    ),
   finish: (_measure, { counts: [whole = 0, part = 0] }, { unit }) =>
     shareOf(part / FROM_HUNDREDTHS, whole / FROM_HUNDREDTHS, unit),
 };
