@@ -9,6 +9,8 @@ const TELL_WITHOUT_SAYING = [
   'idempotency_key',
   'erasure',
   'participant',
+  'professional',
+  'professional_endorsement',
 ];
 
 const COLUMNS = `

@@ -173,13 +173,17 @@ describe('services', () => {
 
   it('of the members of a pact are exported as HSDS', async () => {
     const { path, members, coordinator, keyOf } = await pactWithMembers(api, 2);
-    expect((await coordinator.get(`${path}/service-directory`)).body).toEqual([]);
+    expect((await coordinator.get(`${path}/service-directory`)).body).toMatchObject({
+      contents: [],
+      empty: true,
+    });
     for (const { actorId } of members)
       await coordinator.patch(`/v1/actors/${actorId}`, { services: [offer, { name: 'Corsi' }] }, FIRST);
     const dashboard = await keyOf('dashboard');
     const { body } = await dashboard.get(`${path}/service-directory`);
-    expect(hsdsFaults(body)).toEqual([]);
-    expect(body.map(({ name }: { name: string }) => name)).toEqual([
+    expect(hsdsFaults(body.contents)).toEqual([]);
+    expect(body).toMatchObject({ total_items: 4, total_pages: 1, size: 4, last_page: true, empty: false });
+    expect(body.contents.map(({ name }: { name: string }) => name)).toEqual([
       'Sportello',
       'Corsi',
       'Sportello',

@@ -15,7 +15,7 @@ const ponte: ServiceProvider = {
       id: '0199aaaa-0000-7000-8000-00000000000a',
       name: 'Sportello lavoro',
       description: 'Ascolto e orientamento',
-      status: 'temporarily_closed',
+      availability: 'temporarily_closed',
       webPage: 'https://ilponte.example.org/sportello',
       email: 'sportello@ilponte.example.org',
       phone: '+39 02 1234567',

@@ -29,7 +29,7 @@ export function hsdsServicesOf(provider: ServiceProvider, idOf: IdOf): HsdsObjec
     description: service.description,
     url: service.webPage,
     email: service.email,
-    status: (service.status ?? 'active').replace('_', ' '),
+    status: (service.availability ?? 'active').replace('_', ' '),
     application_process: service.access,
     fees_description: service.fees,
     eligibility_description: service.eligibility,

@@ -13,21 +13,23 @@ const MEDIA_TYPE = 'application/json; charset=utf-8';
 export class ServiceDirectory {
   constructor(private readonly database: Database) {}
 
-  /** All services, in one list that is sent as it is read. What cannot be read is told before anything is sent. */
+  /** All services, in one page that is sent as it is read. What cannot be read is told before anything is sent. */
   async export(pactId: string): Promise<Streamed> {
     const first = await this.providers(pactId, undefined);
     return new Streamed(MEDIA_TYPE, this.parts(pactId, first));
   }
 
+  /** A page of the Open Referral API that holds everything. Its numbers come last: they are known then. */
   private async *parts(pactId: string, first: readonly ServiceProvider[]): AsyncGenerator<string> {
-    let separator = '[';
+    let size = 0;
+    yield '{"contents":[';
     for (let read = first; read.length > 0; read = await this.providers(pactId, read.at(-1)?.id)) {
-      for (const service of read.flatMap((provider) => hsdsServicesOf(provider, nameBasedId))) {
-        yield separator + JSON.stringify(service);
-        separator = ',';
-      }
+      const services = read.flatMap((provider) => hsdsServicesOf(provider, nameBasedId));
+      yield (size > 0 ? ',' : '') + services.map((service) => JSON.stringify(service)).join(',');
+      size += services.length;
     }
-    yield separator === '[' ? '[]' : ']';
+    yield `],"total_items":${size},"total_pages":1,"page_number":1,"size":${size},"first_page":true,"last_page":true,`;
+    yield `"empty":${size === 0}}`;
   }
 
   /** Members that offer something and have not left, from the one after this on. */

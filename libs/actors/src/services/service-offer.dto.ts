@@ -1,6 +1,6 @@
 import { Decimal, Nested, NestedList, OneOf, Text, TextList, Uuid } from '#platform';
 import { EMAIL, ISTAT_CODE, PHONE, TERRITORY, WEB_PAGE } from '../field-rules.js';
-import { SERVICE_STATUSES, type ServiceStatus } from './service-offer.rules.js';
+import { AVAILABILITIES, type Availability } from './service-offer.rules.js';
 
 const LINE = { max: 200, optional: true };
 const PROSE = { max: 2_000, multiline: true, optional: true };
@@ -48,8 +48,8 @@ export class NewServiceOffer {
   @Text(PROSE)
   description?: string;
 
-  @OneOf(SERVICE_STATUSES, { optional: true, description: 'active unless told.' })
-  status?: ServiceStatus;
+  @OneOf(AVAILABILITIES, { optional: true, description: 'active unless told.' })
+  availability?: Availability;
 
   @Text({ ...WEB_PAGE, optional: true })
   webPage?: string;
@@ -77,7 +77,10 @@ export class NewServiceOffer {
 }
 
 export class ServiceOfferDto extends NewServiceOffer {
-  @Uuid({ optional: true, description: 'As it was told; a service without one is known by its name, or new.' })
+  @Uuid({
+    optional: true,
+    description: 'As it was told; a service without one is known by its name, or new.',
+  })
   id?: string;
 }
 

@@ -1,6 +1,6 @@
 /** Whether a service is given: the words of Open Referral, but for a blank that no code of ours has. */
-export const SERVICE_STATUSES = ['active', 'inactive', 'defunct', 'temporarily_closed'] as const;
-export type ServiceStatus = (typeof SERVICE_STATUSES)[number];
+export const AVAILABILITIES = ['active', 'inactive', 'defunct', 'temporarily_closed'] as const;
+export type Availability = (typeof AVAILABILITIES)[number];
 
 interface Offer {
   readonly id?: string;
