@@ -61,6 +61,9 @@ const REFERENCES = [
   'expected_result_objective_fk',
   'stakeholder_alignment_objective_fk',
   'commitment_objective_fk',
+  'measure_objective_objective_fk',
+  'measure_pillar_fk',
+  'measure_result_fk',
 ];
 for (const constraint of REFERENCES) mapConstraint(constraint, () => stillReferredTo());
 

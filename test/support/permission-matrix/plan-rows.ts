@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { callOf, GRID, PAYMENT, PROGRESS, VOUCHER } from './plan-stage.js';
-import type { Row } from './rows.js';
+import type { Row } from './row.js';
 
 const plain: Row = () => ({});
 

@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { GOVERNANCE_ROWS } from './governance-rows.js';
-import type { Asker } from './judge.js';
 import { KNOWLEDGE_ROWS } from './knowledge-rows.js';
 import { PLAN_ROWS } from './plan-rows.js';
 import { AGENDA_ROWS } from './agenda-rows.js';
-import { erasable, PATHWAY, sourceOf, type Stage } from './stage.js';
+import type { Row } from './row.js';
+import { erasable, PATHWAY, sourceOf } from './stage.js';
 
-/** What is sent besides the ids that the stage has for everybody. */
-export interface Call {
-  readonly ids?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly query?: string;
-}
-
-export type Row = (stage: Stage, asker: Asker) => Call;
+export type { Call } from './row.js';
 
 const plain: Row = () => ({});
 const onDraft =
-  (body?: object): Row =>
+  (body: object): Row =>
   ({ draftPactId }) => ({ ids: { pactId: draftPactId, number: '1' }, body });
 
 const PACT = {
@@ -82,7 +75,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   pact_version_list: plain,
   pact_version_show: plain,
   pact_version_change: onDraft({ text: 'Le parti convengono altro.' }),
-  pact_version_publish: onDraft(),
+  pact_version_publish: onDraft({}),
 
   member_create: ({ newcomerActorId }) => ({ body: { actorId: newcomerActorId, role: 'supporter' } }),
   member_list: plain,

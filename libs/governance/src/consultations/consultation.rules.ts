@@ -29,7 +29,8 @@ export const nextConsultationStates = (state: ConsultationState): readonly Consu
 
 export type ConsultationRefusal = 'unlisted' | 'too-early' | 'no-synthesis';
 
-interface HeldConsultation {
+/** What decides where a consultation may go, and what it takes. */
+export interface ConsultationAtHand {
   readonly state: ConsultationState;
   readonly startsOn: Day;
   readonly endsOn: Day;
@@ -38,7 +39,7 @@ interface HeldConsultation {
 
 /** Why a consultation may not move there; nothing when it may. Its synthesis says what came of it. */
 export function refusalOfConsultationMove(
-  { state, startsOn, endsOn, hasSynthesis }: HeldConsultation,
+  { state, startsOn, endsOn, hasSynthesis }: ConsultationAtHand,
   to: ConsultationState,
   today: Day,
 ): ConsultationRefusal | undefined {

@@ -40,6 +40,10 @@ const CONTRIBUTION = jsonText({
   updatedAt: instant('c.updated_at'),
 });
 
+/** The columns of a `ConsultationAtHand`. */
+export const HELD_CONSULTATION = `state, starts_on as "startsOn", ends_on as "endsOn",
+  synthesis is not null as "hasSynthesis"`;
+
 @Injectable()
 export class ConsultationsTable extends PactTable<ConsultationListQuery> {
   constructor(database: Database) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { todayInRome, uuidv7, type Day } from '#kernel';
+import { todayInRome, uuidv7 } from '#kernel';
 import { allowedMoves, PactsService, transitionNotAllowed } from '#pacts';
 import { Created, Database, type Problem, type Resource } from '#platform';
 import type { ConsultationPatch, ConsultationRequest } from './consultation.dto.js';
@@ -9,19 +9,11 @@ import {
   mayRephrase,
   nextConsultationStates,
   refusalOfConsultationMove,
+  type ConsultationAtHand,
   type ConsultationRefusal,
   type ConsultationState,
 } from './consultation.rules.js';
-import { ConsultationsTable } from './consultations.queries.js';
-
-interface HeldConsultation {
-  readonly state: ConsultationState;
-  readonly startsOn: Day;
-  readonly endsOn: Day;
-  readonly hasSynthesis: boolean;
-}
-
-const HELD = `state, starts_on as "startsOn", ends_on as "endsOn", synthesis is not null as "hasSynthesis"`;
+import { ConsultationsTable, HELD_CONSULTATION } from './consultations.queries.js';
 
 @Injectable()
 export class ConsultationsService {
@@ -45,7 +37,7 @@ export class ConsultationsService {
 
   change(pactId: string, seen: { id: string; version: number }, patch: ConsultationPatch): Promise<Resource> {
     return this.database.transaction(async () => {
-      const { state } = await this.consultations.hold<HeldConsultation>(pactId, seen, HELD);
+      const { state } = await this.consultations.hold<ConsultationAtHand>(pactId, seen, HELD_CONSULTATION);
       const { synthesis, endsOn: _, ...question } = patch;
       const asks = Object.values(question).some((value) => value !== undefined);
       if (!isUnfinished(state) || (asks && !mayRephrase(state))) throw consultationFixed();
@@ -59,7 +51,7 @@ export class ConsultationsService {
 
   move(pactId: string, id: string, to: ConsultationState): Promise<Resource> {
     return this.database.transaction(async () => {
-      const held = await this.consultations.hold<HeldConsultation>(pactId, { id }, HELD);
+      const held = await this.consultations.hold<ConsultationAtHand>(pactId, { id }, HELD_CONSULTATION);
       const refusal = refusalOfConsultationMove(held, to, todayInRome());
       if (refusal !== undefined) throw problemOf(refusal, held.state);
       await this.consultations.change(pactId, id, { state: to });

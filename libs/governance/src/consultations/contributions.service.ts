@@ -5,14 +5,8 @@ import { isSecretariat, notOwnMember } from '#pacts';
 import { Created, Database, invalidRequest, type Resource } from '#platform';
 import type { ContributionPatch, ContributionRequest } from './consultation.dto.js';
 import { consultationNotOpen } from './consultation.problems.js';
-import type { ConsultationState } from './consultation.rules.js';
-import { ConsultationsTable, ContributionsTable } from './consultations.queries.js';
-
-interface HeldConsultation {
-  readonly state: ConsultationState;
-  readonly startsOn: Day;
-  readonly endsOn: Day;
-}
+import type { ConsultationAtHand } from './consultation.rules.js';
+import { ConsultationsTable, ContributionsTable, HELD_CONSULTATION } from './consultations.queries.js';
 
 interface SeenContribution {
   readonly id: string;
@@ -38,10 +32,10 @@ export class ContributionsService {
     const id = uuidv7();
     const { actorId, groupName, text, receivedOn = todayInRome() } = request;
     return this.database.transaction(async () => {
-      const held = await this.consultations.hold<HeldConsultation>(
+      const held = await this.consultations.hold<ConsultationAtHand>(
         pactId,
         { id: consultationId },
-        'state, starts_on as "startsOn", ends_on as "endsOn"',
+        HELD_CONSULTATION,
       );
       checkSpeaker(request, principal);
       if (held.state !== 'open') throw consultationNotOpen();
@@ -76,7 +70,7 @@ function checkSpeaker({ actorId }: ContributionRequest, principal: Principal): v
   throw notOwnMember();
 }
 
-function checkDay({ startsOn, endsOn }: HeldConsultation, receivedOn: Day): void {
+function checkDay({ startsOn, endsOn }: ConsultationAtHand, receivedOn: Day): void {
   if (startsOn <= receivedOn && receivedOn <= endsOn && receivedOn <= todayInRome()) return;
   const detail = 'A contribution is received while the consultation lasts, and not in the future.';
   throw invalidRequest([{ pointer: '/receivedOn', code: 'outside-period', detail }]);

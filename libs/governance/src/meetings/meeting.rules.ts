@@ -22,7 +22,8 @@ const NEXT: Readonly<Record<MeetingState, readonly MeetingState[]>> = {
 
 export const nextMeetingStates = (state: MeetingState): readonly MeetingState[] => NEXT[state];
 
-interface HeldMeeting {
+/** What decides where a meeting may go. */
+export interface MeetingAtHand {
   readonly state: MeetingState;
   readonly heldOn: Day;
   readonly hasMinutes: boolean;
@@ -32,7 +33,7 @@ export type MeetingRefusal = 'unlisted' | 'too-early' | 'no-minutes';
 
 /** Why a meeting may not move there; nothing when it may. */
 export function refusalOfMeetingMove(
-  { state, heldOn, hasMinutes }: HeldMeeting,
+  { state, heldOn, hasMinutes }: MeetingAtHand,
   to: MeetingState,
   today: Day,
 ): MeetingRefusal | undefined {

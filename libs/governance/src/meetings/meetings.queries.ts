@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Day } from '#kernel';
 import { Database, jsonSql } from '#platform';
 import { PactTable } from '../pact-table.js';
 import type { AttendanceRequest, MeetingListQuery } from './meeting.dto.js';
+import type { Delegation, MeetingAtHand } from './meeting.rules.js';
 
 const { code, instant, json, jsonText, optional, scalar, text } = jsonSql;
 
@@ -30,14 +30,8 @@ const BODY = jsonText({
   updatedAt: instant('m.updated_at'),
 });
 
-/** What is known of a member and of whom it wants to vote in its place. */
-interface Standing {
-  readonly memberVotes: boolean;
-  readonly delegateVotes: boolean;
-  readonly represented: number;
-  readonly delegateHasDelegated: boolean;
-  readonly memberRepresents: boolean;
-}
+/** What is known of a member and of whom it wants to vote in its place, but for what the mandate allows. */
+type Standing = Omit<Delegation, 'allowed'>;
 
 /** `$3` is the member, `$4` the delegate. */
 const STANDING = `
@@ -103,12 +97,9 @@ export class MeetingsTable extends PactTable<MeetingListQuery> {
   }
 }
 
-/** What a meeting is held with. */
-export interface HeldMeeting {
+/** A meeting that nobody else changes while the transaction lasts. */
+export interface HeldMeeting extends MeetingAtHand {
   readonly bodyId: string;
-  readonly state: 'planned' | 'convened' | 'held' | 'minuted' | 'cancelled';
-  readonly heldOn: Day;
-  readonly hasMinutes: boolean;
 }
 
 export const HELD_MEETING =

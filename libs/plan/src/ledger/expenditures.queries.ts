@@ -40,14 +40,19 @@ export class ExpendituresQueries {
   list(pactId: string, query: ExpenditureListQuery, after: string[] | undefined): Promise<ExpenditureRow[]> {
     const { fundingLineId, measureId, kind, from, to } = query;
     return this.database.in(pactId).query(
-      `select e.id, ${BODY} as body ${FROM}
-       where e.pact_id = $1 and ($2::uuid is null or e.id > $2)
-         and ($3::uuid is null or e.funding_line_id = $3)
-         and ($4::uuid is null or l.measure_id = $4)
-         and ($5::text is null or e.kind = $5)
-         and ($6::date is null or e.spent_on >= $6)
-         and ($7::date is null or e.spent_on <= $7)
-       order by e.id limit $8`,
+      `select e.id, ${BODY} as body
+       from (
+         select * from expenditure
+         where pact_id = $1 and ($2::uuid is null or id > $2)
+           and ($3::uuid is null or funding_line_id = $3)
+           and ($4::uuid is null or funding_line_id in (
+             select id from funding_line where pact_id = $1 and measure_id = $4))
+           and ($5::text is null or kind = $5)
+           and ($6::date is null or spent_on >= $6)
+           and ($7::date is null or spent_on <= $7)
+         order by id limit $8
+       ) e join funding_line l on l.pact_id = e.pact_id and l.id = e.funding_line_id
+       order by e.id`,
       [
         pactId,
         after?.[0] ?? null,

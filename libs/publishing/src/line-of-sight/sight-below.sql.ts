@@ -85,7 +85,7 @@ export const SIGHT_BELOW = `
     where pact_id = $1
       and (objective_id in (select id from below) or measure_id in (select measure_id from served))),
   indicators as materialized (
-    select distinct unnest(indicators) as indicator from measures)
+    select distinct unnest(indicators) as indicator from measures where state <> 'closed')
   select ${jsonText({
     objectiveId: code('o.id'),
     objectives: json(listed(OBJECTIVE, 'o.distance, o.code', 'objectives o')),
@@ -93,7 +93,7 @@ export const SIGHT_BELOW = `
     commitments: json(listed(COMMITMENT, 'c.id', 'commitments c')),
     indicators: json(listed(INDICATOR, 'i.indicator', 'indicators i')),
     gaps: list(`array_remove(array[
-      case when not exists (select from measures) then 'no-measure' end,
+      case when not exists (select from measures where state <> 'closed') then 'no-measure' end,
       case when not exists (select from indicators) then 'no-indicator' end,
       case when not exists (select from commitments) then 'no-commitment' end], null)`),
   })} as body from objective o where o.pact_id = $1 and o.id = $2`;

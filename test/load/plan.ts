@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { bareServers, report } from './floor.js';
+import { openBench } from './programs.js';
+import type { Load } from './rounds.js';
+import { seedPact } from './seed-pact.js';
+import { fillPlan } from './plan-rows.js';
+
+const API = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
+
+/** Fifty of a table as columns: what a bare server reads to answer a list. */
+const fifty = (table: string): string => `select * from ${table} where pact_id = $1 order by id limit 50`;
+
+const GRAPH = `with recursive below (id) as (
+    select id from objective where pact_id = $1 and code = 'O1'
+    union select l.means_id from below b join objective_link l on l.pact_id = $1 and l.end_id = b.id)
+  select distinct m.* from below b
+    join measure_objective x on x.pact_id = $1 and x.objective_id = b.id
+    join measure m on m.pact_id = $1 and m.id = x.measure_id`;
+
+async function main(): Promise<void> {
+  const bench = await openBench();
+  try {
+    const api = await bench.program(API);
+    const { pactId, memberKey, promisorMemberId } = await seedPact(api.url);
+    const { objectiveId, leafId, commitmentId, gridId } = await fillPlan(
+      bench.databaseUrl,
+      pactId,
+      promisorMemberId,
+    );
+    const floor = bareServers(bench, bench.databaseUrl);
+    const ask = (path: string): Load => ({
+      name: 'ours',
+      url: `${api.url}/v1/pacts/${pactId}/${path}`,
+      headers: { Authorization: `Bearer ${memberKey}` },
+    });
+    const lists: [string, string, string][] = [
+      ['measures', 'measures', 'measure'],
+      ['open questions', 'measures/open-questions', 'measure'],
+      ['funding lines', 'funding-lines', 'funding_line'],
+      ['expenditures', 'expenditures', 'expenditure'],
+      ['grid cells', `grids/${gridId}/cells`, 'grid_cell'],
+      ['gaps', 'line-of-sight/gaps', 'problem'],
+    ];
+    for (const [name, path, table] of lists) {
+      await report(name, 0.3, ask(path), await floor(fifty(table), pactId));
+    }
+    const graph = await floor(GRAPH, pactId);
+    await report('from the root', 0.5, ask(`objectives/${objectiveId}/line-of-sight`), graph);
+    await report('from a leaf', 1, ask(`objectives/${leafId}/line-of-sight`), graph);
+    await report('from a promise', 1, ask(`commitments/${commitmentId}/line-of-sight`), graph);
+  } finally {
+    await bench.close();
+  }
+}
+
+await main();
