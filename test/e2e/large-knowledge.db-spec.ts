@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** How many statements an application takes; it is the only thing that goes on. */
-async function applied(document: object): Promise<{ statements: number; counts: object; ms: number }> {
+async function applied(document: object): Promise<{ statements: number; counts: object }> {
   let counts = {};
   const statements = await statementsOf(async () => {
     ({ counts } = (await api.admin.post(`${pact.path}/template-applications`, { document })).body);

@@ -71,7 +71,8 @@ describe('a tree of 300 problems', () => {
 
   it('goes on answering while it is drawn', async () => {
     const answers: string[] = [];
-    const noted = (name: string, path: string) => coordinator.get(path).then(() => void answers.push(name));
+    const noted = (name: string, address: string) =>
+      coordinator.get(address).then(() => void answers.push(name));
     await Promise.all([
       noted('drawing', `${path}/problem-tree?format=svg`),
       noted('drawing', `${path}/objective-tree?format=svg`),

@@ -39,6 +39,23 @@ describe('the problem tree of a pact', () => {
     expect(await rolesOf()).toEqual({ P1: 'cause', P2: 'core', P3: 'effect', P4: 'orphan' });
   });
 
+  it('takes a problem between two cores for a cause, of which something can be done', async () => {
+    const [first, between, second] = [
+      await add('Primo', { isCore: true }),
+      await add('Tra i due'),
+      await add('Secondo', { isCore: true }),
+    ];
+    await link(first, between);
+    await link(between, second);
+    expect(await rolesOf()).toEqual({ P1: 'core', P2: 'cause', P3: 'core' });
+  });
+
+  it('numbers problems that nobody names, whatever codes others have chosen', async () => {
+    for (const code of ['P1', 'P3', 'P99999999999999999999', 'p2']) await add(code, { code });
+    for (const title of ['A', 'B']) await add(title);
+    expect(Object.keys(await rolesOf()).slice(-2)).toEqual(['P2', 'P4']);
+  });
+
   it('refuses a link that closes a circle, and tells the circle', async () => {
     const [a, b, c] = [await add('A'), await add('B'), await add('C')];
     await link(a, b);

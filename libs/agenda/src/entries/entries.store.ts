@@ -128,24 +128,29 @@ export class EntriesStore {
     if ((row?.count ?? 0) + added > most) throw pactFull({ detail: `At most ${most}.` });
   }
 
-  private async codeFor<Terms extends object>(
+  /** So many codes that are not taken: the lowest numbers behind the letters of the shape. */
+  async freeCodes<Terms extends object>(
     pactId: string,
-    { table, letters }: Shape<Terms>,
-    terms: Terms,
-  ): Promise<{ code?: string }> {
-    if (letters === undefined) return {};
-    const { code } = terms as { code?: string };
-    return { code: code ?? `${letters}${await this.nextNumber(pactId, table, letters)}` };
+    shape: Shape<Terms>,
+    count: number,
+  ): Promise<string[]> {
+    const { table, letters = '', most } = shape;
+    const rows = await this.database.in(pactId).query<{ code: string }>(
+      `select '${letters}' || n as code from generate_series(1, $2::int) n
+       where not exists (select from ${table} where pact_id = $1 and code = '${letters}' || n) order by n limit $3`,
+      [pactId, most + count, count],
+    );
+    return rows.map(({ code }) => code);
   }
 
-  /** The number after the greatest that stands behind these letters. */
-  async nextNumber(pactId: string, table: string, letters: string): Promise<number> {
-    const row = await this.database.in(pactId).one<{ next: number }>(
-      `select coalesce(max(substr(code, ${letters.length + 1})::int), 0) + 1 as next from ${table}
-       where pact_id = $1 and code ~ '^${letters}[0-9]{1,8}$'`,
-      [pactId],
-    );
-    return row?.next ?? 1;
+  private async codeFor<Terms extends object>(
+    pactId: string,
+    shape: Shape<Terms>,
+    terms: Terms,
+  ): Promise<{ code?: string | undefined }> {
+    if (shape.letters === undefined) return {};
+    const { code } = terms as { code?: string };
+    return { code: code ?? (await this.freeCodes(pactId, shape, 1))[0] };
   }
 }
 

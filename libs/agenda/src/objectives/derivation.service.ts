@@ -34,12 +34,11 @@ export class DerivationService {
   }
 
   private async makeObjectives(pactId: string, problemIds: readonly string[]): Promise<void> {
-    const letters = OBJECTIVE.letters ?? '';
-    const first = await this.entries.nextNumber(pactId, OBJECTIVE.table, letters);
+    const codes = await this.entries.freeCodes(pactId, OBJECTIVE, problemIds.length);
     await this.queries.derive(
       pactId,
       problemIds,
-      problemIds.map((_, place) => ({ id: uuidv7(), code: `${letters}${first + place}` })),
+      codes.map((code) => ({ id: uuidv7(), code })),
     );
   }
 
