@@ -83,10 +83,7 @@ export async function setStage(api: TestApi): Promise<Stage> {
       memberId: promisor.memberId,
       actorId: promisor.actorId,
     },
-    spareGrantIds: {
-      own: await newGrant(api.admin, pact.path, 'dashboard'),
-      any: await newGrant(api.admin, pact.path, 'observer'),
-    },
+    spareGrantIds: await spareGrants(api.admin, pact.path),
     spareMeasureId: plan.spareMeasureId,
     pactId: pact.pactId,
     draftPactId,
@@ -223,6 +220,11 @@ const newGrant = async (admin: Client, path: string, kind: string): Promise<stri
 
 const newActor = async (admin: Client): Promise<string> =>
   (await admin.post('/v1/actors', { name: 'Newcomer', system: 'community', kind: 'other' })).body.id;
+
+const spareGrants = async (admin: Client, path: string): Promise<Stage['spareGrantIds']> => ({
+  own: await newGrant(admin, path, 'dashboard'),
+  any: await newGrant(admin, path, 'observer'),
+});
 
 async function unsignedMember(admin: Client, path: string): Promise<string> {
   const wish = { actorId: await newActor(admin), role: 'signatory' };

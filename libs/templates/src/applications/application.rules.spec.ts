@@ -16,7 +16,7 @@ const problems: Part = { ...asItIs, name: 'problems', keyOf: ({ code }) => Strin
 const links: Part = {
   ...asItIs,
   name: 'problemLinks',
-  keyOf: ({ cause, effect }) => `${cause}>${effect}`,
+  keyOf: ({ cause, effect }) => [cause, effect].join('>'),
   arcOf: ({ cause, effect }) => [String(cause), String(effect)],
 };
 const objectives: Part = {

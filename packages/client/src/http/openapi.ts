@@ -484,7 +484,7 @@ export interface paths {
         };
         /**
          * Export the services of the members as Open Referral (HSDS 3)
-         * @description A list of HSDS services, each with its organization, service areas and locations: https://docs.openreferral.org. Ids stay the same from one export to the next.
+         * @description One page of its API with every service as `contents`, each with organization, service areas and locations: https://docs.openreferral.org. Ids stay the same from one export to the next.
          */
         get: operations["service_directory_show"];
         put?: never;
@@ -3489,7 +3489,7 @@ export interface components {
              * @description active unless told.
              * @enum {string}
              */
-            status?: "active" | "inactive" | "defunct" | "temporarily_closed";
+            availability?: "active" | "inactive" | "defunct" | "temporarily_closed";
             webPage?: string;
             /** @description Of the service, for everybody to see. */
             email?: string;
@@ -3530,7 +3530,7 @@ export interface components {
              * @description active unless told.
              * @enum {string}
              */
-            status?: "active" | "inactive" | "defunct" | "temporarily_closed";
+            availability?: "active" | "inactive" | "defunct" | "temporarily_closed";
             webPage?: string;
             /** @description Of the service, for everybody to see. */
             email?: string;
@@ -3583,7 +3583,7 @@ export interface components {
              * @description active unless told.
              * @enum {string}
              */
-            status?: "active" | "inactive" | "defunct" | "temporarily_closed";
+            availability?: "active" | "inactive" | "defunct" | "temporarily_closed";
             webPage?: string;
             /** @description Of the service, for everybody to see. */
             email?: string;
@@ -10047,7 +10047,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>[];
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             400: components["responses"]["Refusal"];
