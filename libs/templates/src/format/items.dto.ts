@@ -23,7 +23,7 @@ class DescribedItem extends NamedItem {
 }
 
 /** The codes of plans are somewhat shorter. */
-export class PlanItem {
+class PlanItem {
   @Text(PLAN_CODE_OF)
   code: string;
 
