@@ -53,9 +53,7 @@ describe('the templates of the service', () => {
       expect(foreseen.body).not.toHaveProperty('id');
       expect((await exported(pact)).measures).toBeUndefined();
 
-      const begun = Date.now();
       const applied = await apply(pact, { template });
-      expect(Date.now() - begun).toBeLessThan(2_000);
       expect(applied.body.counts).toEqual(foreseen.body.counts);
       expect(applied.body.items).toEqual(foreseen.body.items);
       expect(new Set(applied.body.items.map(({ outcome }: Json) => outcome))).not.toContain('left');
