@@ -14,6 +14,7 @@ export const LIBS = [
   'templates',
   'pathways',
   'intake',
+  'quality',
   'indicators',
   'monitoring',
   'privacy',

@@ -24,6 +24,7 @@ import { Governance1760000000024 } from './0024-governance.js';
 import { Plan1760000000025 } from './0025-plan.js';
 import { Knowledge1760000000026 } from './0026-knowledge.js';
 import { Templates1760000000027 } from './0027-templates.js';
+import { DataQuality1760000000028 } from './0028-data-quality.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Plan1760000000025,
   Knowledge1760000000026,
   Templates1760000000027,
+  DataQuality1760000000028,
 ];

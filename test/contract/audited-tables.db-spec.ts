@@ -32,6 +32,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   agenda_tree: 'counts what the entries of its problems or objectives tell',
   indicator_state: 'derived',
   fact_source: 'derived',
+  quality_finding: 'derived; what somebody says of one is a settlement',
+  quality_report: 'derived',
   fact_pathway: 'derived',
   fact_employment: 'derived',
   fact_activity: 'derived',

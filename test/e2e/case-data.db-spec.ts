@@ -113,7 +113,17 @@ describe('case data', () => {
     const [{ id, participantId }] = (await items(leader, 'pathways')) as [Record<string, string>];
     const { body: person } = await leader.get(`${pact.path}/participants/${participantId}?${WHY}`);
     const [attributesId, employmentSpellId] = [person.attributes[0].id, person.employmentSpells[0].id];
-    const parameters = { pactId: pact.pactId, participantId, pathwayId: id, attributesId, employmentSpellId };
+    const parameters = {
+      pactId: pact.pactId,
+      participantId,
+      pathwayId: id,
+      attributesId,
+      employmentSpellId,
+      labourStatusId: person.labourStatuses[0].id,
+      qualificationId: person.qualifications[0].id,
+      assessmentId: person.assessments[0].id,
+      serviceId: person.services[0].id,
+    };
     const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof parameters) => parameters[name] ?? '');
     const before = await accesses();
     const answer = await leader.get(`${address}?purpose=quality_check`, {

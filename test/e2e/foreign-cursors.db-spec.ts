@@ -15,6 +15,7 @@ const SHARED = [
   'api_key_list',
   'competence_list',
   'call_list',
+  'data_quality_rule_list',
   'dead_letter_list',
   'funding_programme_list',
   'grant_list',

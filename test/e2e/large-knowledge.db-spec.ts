@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { startApi, type TestApi } from '../support/api.js';
 import { pactWithMembers, type PactWithMembers } from '../support/pact-with-members.js';
-import { statementsOf } from '../support/statements.js';
+import { statementsAbout } from '../support/statements.js';
 
 const ACTORS = 500;
 const MEASURES = 2_000;
@@ -47,7 +47,7 @@ afterAll(() => api.close());
 /** How many statements an application takes; it is the only thing that goes on. */
 async function applied(document: object): Promise<{ statements: number; counts: object }> {
   let counts = {};
-  const statements = await statementsOf(async () => {
+  const statements = await statementsAbout(pact.pactId, async () => {
     ({ counts } = (await api.admin.post(`${pact.path}/template-applications`, { document })).body);
   });
   return { statements: statements.length, counts };
@@ -65,12 +65,12 @@ describe('a template of 2,000 measures', () => {
   }, 60_000);
 
   it('is exported by one statement beside that for the title', async () => {
-    const statements = await statementsOf(() => at('template'));
+    const statements = await statementsAbout(pact.pactId, () => at('template'));
     expect(statements).toHaveLength(2);
   });
 
   it.each(['prompts', 'template-applications'])('has its %s listed with one statement', async (list) => {
-    expect(await statementsOf(() => at(list))).toHaveLength(1);
+    expect(await statementsAbout(pact.pactId, () => at(list))).toHaveLength(1);
   });
 });
 
@@ -97,7 +97,7 @@ describe('what 500 actors know', () => {
   it.each(['competence-map', 'competence-needs', 'professionals'])(
     'has its %s listed with one statement',
     async (list) => {
-      expect(await statementsOf(() => at(list))).toHaveLength(1);
+      expect(await statementsAbout(pact.pactId, () => at(list))).toHaveLength(1);
     },
   );
 
@@ -110,7 +110,7 @@ describe('what 500 actors know', () => {
 
   it('is exported, a hundred actors at a time', async () => {
     let services = 0;
-    const statements = await statementsOf(async () => {
+    const statements = await statementsAbout(pact.pactId, async () => {
       services = (await at('service-directory')).body.total_items;
     });
     expect([services, statements.length]).toEqual([ACTORS, 6]);

@@ -28,6 +28,7 @@ import { PlanModule } from '#plan';
 import { PrivacyModule } from '#privacy';
 import { PublishingModule } from '#publishing';
 import { TemplatesModule } from '#templates';
+import { QualityModule } from '#quality';
 import { ConnectionsEnd } from './connections-end.js';
 import { SignIn } from './sign-in.js';
 
@@ -41,6 +42,7 @@ const FEATURES = [
   PlanModule,
   TemplatesModule,
   IntakeModule,
+  QualityModule,
   IndicatorsModule,
   MonitoringModule,
   PrivacyModule,

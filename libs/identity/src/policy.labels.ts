@@ -72,6 +72,18 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'See which batches came in, with counts only (a partner: its own)',
     it: 'Vedere quali invii sono arrivati, con i soli conteggi (il sistema partner: i propri)',
   },
+  'data-quality:read': {
+    en: 'See how good the data of each source are, with counts only (a partner: its own)',
+    it: 'Vedere la qualità dei dati di ogni fonte, con i soli conteggi (il sistema partner: i propri)',
+  },
+  'data-finding:read': {
+    en: 'See which records do not fit, without whose they are (a partner: its own)',
+    it: 'Vedere quali registrazioni non tornano, senza sapere di chi sono (il sistema partner: le proprie)',
+  },
+  'data-finding:settle': {
+    en: 'Say what comes of a record that does not fit (a partner: of its own)',
+    it: 'Dire che cosa si fa di una registrazione che non torna (il sistema partner: delle proprie)',
+  },
   'record-kind:read': {
     en: 'Read which kinds of records can be pushed, and download their templates',
     it: 'Leggere quali tipi di record si possono inviare, e scaricarne i modelli',

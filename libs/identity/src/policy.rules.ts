@@ -85,6 +85,10 @@ export const POLICY = {
   'outcome:read': ['admin', 'partner'],
   'outcome:count': ['admin', 'coordinator', 'partner', 'auditor'],
 
+  'data-quality:read': ['admin', 'coordinator', 'partner', 'auditor'],
+  'data-finding:read': ['coordinator', 'partner'],
+  'data-finding:settle': ['coordinator', 'partner'],
+
   'record-kind:read': KINDS,
 
   'case-data:read': ['case_worker'],

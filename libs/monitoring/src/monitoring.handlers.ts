@@ -3,6 +3,7 @@ import { todayInRome } from '#kernel';
 import { CommitmentsCalendar } from '#commitments';
 import { recomputePact } from '#intake';
 import { Jobs, type JobHandler } from '#platform';
+import { QualityCheck } from '#quality';
 import { AlertsService } from './alerts/alerts.service.js';
 import { executeRun, nightlyMonitoring, sweepMonitoring } from './monitoring.jobs.js';
 import { MonitoringQueries } from './monitoring.queries.js';
@@ -30,14 +31,19 @@ export class ExecuteRunHandler implements JobHandler<{ pactId: string; runId: st
   }
 }
 
+/** Figures first: what is wrong with the data is told beside them and holds none of them up. */
 @Injectable()
 export class RecomputePactHandler implements JobHandler<{ pactId: string }> {
   readonly job = recomputePact;
 
-  constructor(private readonly monitoring: MonitoringService) {}
+  constructor(
+    private readonly monitoring: MonitoringService,
+    private readonly quality: QualityCheck,
+  ) {}
 
-  handle({ pactId }: { pactId: string }): Promise<void> {
-    return this.monitoring.recompute(pactId);
+  async handle({ pactId }: { pactId: string }): Promise<void> {
+    await this.monitoring.recompute(pactId);
+    await this.quality.checkTouched(pactId);
   }
 }
 

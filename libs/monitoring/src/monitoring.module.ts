@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '#commitments';
 import { IndicatorsModule } from '#indicators';
 import { PactsModule } from '#pacts';
+import { QualityModule } from '#quality';
 import { AlertRules } from './alerts/alert-rules.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { AlertsQueries } from './alerts/alerts.queries.js';
@@ -25,7 +26,7 @@ export const MONITORING_HANDLERS = [
 ];
 
 @Module({
-  imports: [IndicatorsModule, CommitmentsModule, PactsModule],
+  imports: [IndicatorsModule, CommitmentsModule, PactsModule, QualityModule],
   controllers: [MonitoringRunsController, AlertsController],
   providers: [
     { provide: AlertRules, useFactory: () => AlertRules.load() },

@@ -132,6 +132,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
     ids: { regionalBatchId: batchIds(kind, 'regional') },
   }),
 
+  data_quality_show: plain,
+  data_quality_rule_list: plain,
+  data_quality_finding_list: plain,
+  data_quality_finding_show: plain,
+  data_quality_finding_settle: () => ({ body: { state: 'acknowledged', note: 'Chiesto alla fonte.' } }),
+
   dead_letter_list: plain,
   dead_letter_show: plain,
   dead_letter_replay: plain,
@@ -151,6 +157,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   participant_record_history: forAPurpose,
   pathway_history: forAPurpose,
   employment_spell_history: forAPurpose,
+  labour_status_history: forAPurpose,
+  qualification_history: forAPurpose,
+  assessment_history: forAPurpose,
+  service_history: forAPurpose,
   case_data_access_list: plain,
   participant_export: () => ({
     body: { identifier: PATHWAY.participant, purpose: 'data_subject_request' },

@@ -7,6 +7,7 @@ import { agendaOf, type AgendaStage } from './agenda-stage.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
 import { knowledgeOf, type KnowledgeSpares } from './knowledge-stage.js';
 import { furnishPlan } from './plan-stage.js';
+import { recordsOnDays } from '../people.js';
 
 type Way = 'direct' | 'waiting' | 'regional';
 
@@ -78,6 +79,7 @@ export async function setStage(api: TestApi): Promise<Stage> {
       ...governance.ids,
       ...knowledge.ids,
       letterId: await deadLetter(api.databaseUrl),
+      findingId: await findings(api.databaseUrl, pact.pactId),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
       pactId: pact.pactId,
       memberId: promisor.memberId,
@@ -106,6 +108,10 @@ async function recordIds(caseWorker: Client, pactPath: string): Promise<Record<s
     attributesId: body.attributes[0].id,
     pathwayId: body.pathways[0].id,
     employmentSpellId: body.employmentSpells[0].id,
+    labourStatusId: body.labourStatuses[0].id,
+    qualificationId: body.qualifications[0].id,
+    assessmentId: body.assessments[0].id,
+    serviceId: body.services[0].id,
   };
 }
 
@@ -215,6 +221,20 @@ async function deadLetter(databaseUrl: string): Promise<string> {
   return id;
 }
 
+/** A worker would find something in what the partner has pushed; here two of its pathways are said not to fit. */
+async function findings(databaseUrl: string, pactId: string): Promise<string> {
+  const database = new pg.Client(databaseUrl);
+  await database.connect();
+  const { rows } = await database.query<{ id: string }>(
+    `insert into quality_finding (pact_id, id, rule, participant_id, record_id, source, external_id, evidence, state)
+     select pact_id, gen_random_uuid(), 'closed-without-end', participant_id, id, source, external_id, '', 'open'
+     from pathway where pact_id = $1 and source = $2 order by external_id limit 2 returning id`,
+    [pactId, sourceOf('partner', pactId)],
+  );
+  await database.end();
+  return rows[0]?.id ?? '';
+}
+
 const newGrant = async (admin: Client, path: string, kind: string): Promise<string> =>
   (await admin.post(`${path}/grants`, { subject: randomUUID(), kind })).body.id;
 
@@ -270,7 +290,7 @@ async function pushed(
     };
     const body = {
       source: sourceOf(kind, pactId),
-      records: [PATHWAY, led, leaving, leavingToo, told, spell],
+      records: [PATHWAY, led, leaving, leavingToo, told, spell, ...recordsOnDays('stage', participant)],
     };
     const push = async (to: string, headers = {}, source = body.source): Promise<string> =>
       (await askers.get(kind)!.post(to, { ...body, source }, headers)).body.id;

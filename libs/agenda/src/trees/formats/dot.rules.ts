@@ -18,10 +18,11 @@ export function dotOf({ nodes, arcs }: Picture): string {
     const look = isCore ? ', fillcolor="#ffe3b8", penwidth=2' : '';
     return `  ${quoted(code)} [label=${label([code, ...linesOf(title)])}${look}];`;
   });
+  // The margin leaves room for fonts that are wider than the one Graphviz reckons with.
   return [
     'digraph {',
     `  graph [rankdir=BT, ${QUICK}];`,
-    '  node [shape=box, style="rounded,filled", fillcolor="#ffffff", fontname="Helvetica", fontsize=11];',
+    '  node [shape=box, style="rounded,filled", fillcolor="#ffffff", fontname="Helvetica", fontsize=11, margin="0.25,0.1"];',
     ...drawn,
     ...arcs.map(([from, to]) => `  ${quoted(from)} -> ${quoted(to)};`),
     '}',

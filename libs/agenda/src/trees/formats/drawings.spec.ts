@@ -6,10 +6,10 @@ const UNAVAILABLE = expect.objectContaining({
 
 describe('drawings', () => {
   let drawings: Drawings;
-  beforeEach(() => {
+  beforeAll(() => {
     drawings = new Drawings();
   });
-  afterEach(() => drawings.onModuleDestroy());
+  afterAll(() => drawings.onModuleDestroy());
 
   it('are SVG without what stands before it', async () => {
     expect(await drawings.svgOf('digraph { a -> b }')).toMatch(/^<svg [\s\S]*<\/svg>\s*$/);
@@ -21,6 +21,21 @@ describe('drawings', () => {
     await Promise.all(['a', 'b', 'c'].map(draw));
     expect(ended.filter((_, place) => place % 2 === 0)).toEqual(['a', 'b', 'c']);
     expect(ended[3]).toContain('<title>b</title>');
+  });
+
+  it('leave the program free for other work meanwhile', async () => {
+    await drawings.svgOf('digraph { a }');
+    let turns = 0;
+    let isDrawn = false;
+    const turn = (): void => {
+      turns += 1;
+      if (!isDrawn) setImmediate(turn);
+    };
+    turn();
+    const arcs = Array.from({ length: 200 }, (_, place) => `n${place + 1} -> n${Math.floor(place / 3)};`);
+    await drawings.svgOf(`digraph { ${arcs.join(' ')} }`);
+    isDrawn = true;
+    expect(turns).toBeGreaterThan(100);
   });
 
   it('fail alone: the next one is drawn', async () => {
