@@ -8,7 +8,9 @@ import { publishedTable } from '../support/permission-matrix/table.js';
 import { statementsAbout } from '../support/statements.js';
 
 const TABLE = publishedTable();
-const LISTS = OPERATIONS.filter(({ id, ids }) => id.endsWith('_list') && ids.includes('pactId'));
+const LISTS = OPERATIONS.filter(
+  ({ id, ids }) => /_list$|line_of_sight_show$/.test(id) && ids.includes('pactId'),
+);
 
 /** Lists that ask more: whether what they hang on is there; what a figure stands in; who has looked, which is noted. */
 const MORE: Readonly<Record<string, number>> = {

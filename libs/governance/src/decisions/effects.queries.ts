@@ -12,6 +12,8 @@ const EFFECTS = {
   target: `select target_id as id, change, version as number, made_at as at from target_version`,
   commitment: `select commitment_id as id, to_state as change, null::int as number, made_at as at
     from commitment_transition`,
+  measure: `select measure_id as id, to_state as change, null::int as number, made_at as at from measure_transition`,
+  expenditure: `select id, kind as change, null::int as number, recorded_at as at from expenditure`,
   mandate: `select mandate_id as id, case version when 1 then 'given' else 'changed' end as change,
     version as number, made_at as at from mandate_version`,
   contribution: `select id, outcome as change, null::int as number, updated_at as at from contribution`,

@@ -24,27 +24,29 @@ const BODY = jsonText({
   updatedAt: instant('g.updated_at'),
 });
 
-/** The measures that work on the cell `c`: those that were closed do not. */
+const MEASURE = jsonText({ id: code('m.id'), code: text('m.code') });
+
+/** The measures `m` that work on cells: those that were closed do not. Read once for all cells that are looked at. */
 const WORKING = `measure_cell x join measure m on m.pact_id = x.pact_id and m.id = x.measure_id and m.state <> 'closed'
-  where x.pact_id = c.pact_id and x.cell_id = c.id`;
+  where x.pact_id = $1`;
 
-const CELL = jsonText({
-  cell: text('c.address'),
-  measures: json(`(
-    select '[' || coalesce(string_agg(${jsonText({ id: code('m.id'), code: text('m.code') })}, ',' order by m.code), '')
-      || ']' from ${WORKING})`),
-});
+const CELL = jsonText({ cell: text('c.address'), measures: json(`'[' || coalesce(w.measures, '') || ']'`) });
 
-const CELLS = `select c.position, ${CELL} as body
-  from (
+const CELLS = `with covered as (select x.cell_id from ${WORKING}),
+  page as materialized (
     select c.* from grid g left join grid_cell c
       on c.pact_id = g.pact_id and c.grid_id = g.id and ($3::int is null or c.position > $3)
-      and ($4::boolean is null or exists (select from ${WORKING}) = $4)
-    where g.pact_id = $1 and g.id = $2 order by c.position limit $5
-  ) c order by c.position`;
+      and ($4::boolean is null or (c.id in (select cell_id from covered)) = $4)
+    where g.pact_id = $1 and g.id = $2 order by c.position limit $5)
+  select c.position, ${CELL} as body
+  from page c left join (
+    select x.cell_id, string_agg(${MEASURE}, ',' order by m.code) as measures
+    from ${WORKING} and x.cell_id in (select id from page) group by x.cell_id
+  ) w on w.cell_id = c.id
+  order by c.position`;
 
 const COVERAGE = `with cell as (
-    select c.address, exists (select from ${WORKING}) as is_covered
+    select c.address, c.id in (select x.cell_id from ${WORKING}) as is_covered
     from grid_cell c where c.pact_id = $1 and c.grid_id = $2),
   entry as (
     select d.code as dimension, d.position, split_part(address, '/', d.position) as code, count(*) as cells,

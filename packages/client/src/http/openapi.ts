@@ -4453,7 +4453,7 @@ export interface components {
         };
         EffectAnswer: {
             /** @enum {string} */
-            kind: "pact_version" | "target" | "commitment" | "mandate" | "contribution";
+            kind: "pact_version" | "target" | "commitment" | "measure" | "expenditure" | "mandate" | "contribution";
             /**
              * Format: uuid
              * @description The id of what was changed.
