@@ -11,6 +11,7 @@ export const LIBS = [
   'governance',
   'commitments',
   'plan',
+  'templates',
   'pathways',
   'intake',
   'quality',

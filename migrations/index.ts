@@ -22,6 +22,8 @@ import { Reporting1760000000022 } from './0022-reporting.js';
 import { Agenda1760000000023 } from './0023-agenda.js';
 import { Governance1760000000024 } from './0024-governance.js';
 import { Plan1760000000025 } from './0025-plan.js';
+import { Knowledge1760000000026 } from './0026-knowledge.js';
+import { Templates1760000000027 } from './0027-templates.js';
 import { DataQuality1760000000028 } from './0028-data-quality.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
@@ -50,5 +52,7 @@ export const MIGRATIONS = [
   Agenda1760000000023,
   Governance1760000000024,
   Plan1760000000025,
+  Knowledge1760000000026,
+  Templates1760000000027,
   DataQuality1760000000028,
 ];

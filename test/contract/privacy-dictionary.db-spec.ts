@@ -10,6 +10,8 @@ const TELL_WITHOUT_SAYING = [
   'erasure',
   'quality_settlement',
   'participant',
+  'professional',
+  'professional_endorsement',
 ];
 
 const COLUMNS = `

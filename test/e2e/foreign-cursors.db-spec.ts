@@ -13,6 +13,7 @@ const LISTS = OPERATIONS.filter(({ id }) => id.endsWith('_list'));
 const SHARED = [
   'actor_list',
   'api_key_list',
+  'competence_list',
   'call_list',
   'data_quality_rule_list',
   'dead_letter_list',
@@ -22,6 +23,7 @@ const SHARED = [
   'pact_list',
   'record_kind_list',
   'retention_run_list',
+  'template_list',
 ];
 
 const FILLED_BY_JOBS = ['figure_across_list', 'figure_list', 'retention_run_list'];

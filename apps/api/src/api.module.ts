@@ -27,6 +27,7 @@ import {
 import { PlanModule } from '#plan';
 import { PrivacyModule } from '#privacy';
 import { PublishingModule } from '#publishing';
+import { TemplatesModule } from '#templates';
 import { QualityModule } from '#quality';
 import { ConnectionsEnd } from './connections-end.js';
 import { SignIn } from './sign-in.js';
@@ -39,6 +40,7 @@ const FEATURES = [
   GovernanceModule,
   CommitmentsModule,
   PlanModule,
+  TemplatesModule,
   IntakeModule,
   QualityModule,
   IndicatorsModule,

@@ -1,40 +1,24 @@
 import { Instant, NestedList, OneOf, PageQuery, Text, TextList, Uuid, Whole } from '#platform';
+import { EMAIL, PHONE, TERRITORY, WEB_PAGE } from './field-rules.js';
+import { NewServiceOffer, ServiceOfferAnswer, ServiceOfferDto } from './services/service-offer.dto.js';
 import { ACTOR_KINDS, SYSTEMS, type System } from './actor.rules.js';
 
-/** ISTAT code of a municipality: six digits. */
-export const ISTAT_CODE = /^\d{6}$/;
-const TERRITORY = {
-  maxItems: 2_000,
-  max: 6,
-  pattern: ISTAT_CODE,
-  unique: true,
-  description: 'ISTAT municipality codes.',
-};
 const TAX_CODE = {
   max: 11,
   pattern: /^\d{11}$/,
   description: 'Tax code of the organisation, eleven digits.',
 };
-const WEB_PAGE = { max: 500, pattern: /^https?:\/\/[^\s]{1,490}$/ };
 const COMPETENCES = { maxItems: 100, max: 200, unique: true, description: 'What it can do.' };
 
 export class ContactDto {
   @Text({ max: 120, example: 'Segreteria tecnica' })
   label: string;
 
-  @Text({ max: 254, pattern: /^[^\s@]{1,64}@[^\s@]{1,189}$/, optional: true })
+  @Text({ ...EMAIL, optional: true })
   email?: string;
 
-  @Text({ max: 30, pattern: /^\+?[0-9 ().-]{4,29}$/, optional: true })
+  @Text({ ...PHONE, optional: true })
   phone?: string;
-}
-
-export class ServiceOfferDto {
-  @Text({ max: 200 })
-  name: string;
-
-  @Text({ max: 2_000, multiline: true, optional: true })
-  description?: string;
 }
 
 const CONTACTS = { maxItems: 20 };
@@ -65,8 +49,8 @@ export class ActorRequest {
   @TextList({ ...COMPETENCES, optional: true })
   competences?: string[];
 
-  @NestedList(() => ServiceOfferDto, { ...SERVICES, optional: true })
-  services?: ServiceOfferDto[];
+  @NestedList(() => NewServiceOffer, { ...SERVICES, optional: true })
+  services?: NewServiceOffer[];
 }
 
 export class ActorPatch {
@@ -126,8 +110,8 @@ export class ActorAnswer {
   @TextList(COMPETENCES)
   competences: string[];
 
-  @NestedList(() => ServiceOfferDto, SERVICES)
-  services: ServiceOfferDto[];
+  @NestedList(() => ServiceOfferAnswer, SERVICES)
+  services: ServiceOfferAnswer[];
 
   @Whole({ min: 1, max: 999_999_999, description: 'Its ETag is this number in quotes.' })
   version: number;

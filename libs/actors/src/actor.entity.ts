@@ -7,9 +7,10 @@ export interface Contact {
   readonly phone?: string;
 }
 
+/** A service as it is kept; what more is said of it stands in its DTO. */
 export interface ServiceOffer {
+  readonly id: string;
   readonly name: string;
-  readonly description?: string;
 }
 
 @Entity('actor')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { containing, Database, jsonSql, limitOf } from '#platform';
 import type { ActorListQuery } from './actor.dto.js';
+import type { ServiceOffer } from './actor.entity.js';
 
 const { code, instant, json, jsonText, list, optional, scalar, text } = jsonSql;
 
@@ -32,6 +33,15 @@ export class ActorsQueries {
 
   show(id: string): Promise<ActorRow | undefined> {
     return this.database.one(`select id, version, ${BODY} as body from actor where id = $1`, [id]);
+  }
+
+  /** What it offers now; whoever changes that changes its version too. */
+  async services(id: string): Promise<ServiceOffer[]> {
+    const row = await this.database.one<{ services: ServiceOffer[] }>(
+      'select services from actor where id = $1',
+      [id],
+    );
+    return row?.services ?? [];
   }
 
   /** Whether it is a member of other pacts than these. */

@@ -4,9 +4,11 @@ import { uuidv7 } from '#kernel';
 import { Created, Database, invalidRequest, notFound, Resource, versionMismatch } from '#platform';
 import type { ActorPatch, ActorRequest } from './actor.dto.js';
 import { actorIsShared } from './actor.problems.js';
-import { ActorEntity } from './actor.entity.js';
+import { ActorEntity, type ServiceOffer } from './actor.entity.js';
 import { isOrganisationTaxCode } from './actor.rules.js';
 import { ActorsQueries } from './actors.queries.js';
+import type { ServiceOfferDto } from './services/service-offer.dto.js';
+import { withIds } from './services/service-offer.rules.js';
 
 @Injectable()
 export class ActorsService {
@@ -18,7 +20,8 @@ export class ActorsService {
   async create(request: ActorRequest): Promise<Created> {
     checkTaxCode(request.taxCode);
     const id = uuidv7();
-    await (await this.database.manager()).insert(ActorEntity, { id, ...request });
+    const services = servicesOf(request.services ?? [], []);
+    await (await this.database.manager()).insert(ActorEntity, { id, ...request, services });
     return new Created(`/v1/actors/${id}`, await this.get(id));
   }
 
@@ -31,7 +34,8 @@ export class ActorsService {
   async change(principal: Principal, id: string, version: number, patch: ActorPatch): Promise<Resource> {
     checkTaxCode(patch.taxCode);
     await this.mustBeOwn(principal, id);
-    const changes = { ...patch, version: version + 1, updatedAt: new Date() };
+    const services = patch.services && servicesOf(patch.services, await this.queries.services(id));
+    const changes = { ...patch, ...(services && { services }), version: version + 1, updatedAt: new Date() };
     const { affected } = await (await this.database.manager()).update(ActorEntity, { id, version }, changes);
     const resource = await this.get(id);
     if (affected === 0) throw versionMismatch();
@@ -43,6 +47,15 @@ export class ActorsService {
     const pacts = enteredPacts(principal);
     if (pacts !== undefined && (await this.queries.takesPartElsewhere(id, pacts))) throw actorIsShared();
   }
+}
+
+function servicesOf(wanted: readonly ServiceOfferDto[], known: readonly ServiceOffer[]): ServiceOffer[] {
+  const found = withIds(wanted, known, uuidv7);
+  if ('offers' in found) return found.offers;
+  const detail = 'The actor has no other service with this id; a new one gets its id from the service.';
+  throw invalidRequest(
+    found.unknown.map((place) => ({ pointer: `/services/${place}/id`, code: 'unknown-service', detail })),
+  );
 }
 
 function checkTaxCode(code: string | null | undefined): void {

@@ -1,3 +1,3 @@
 export { ActorsModule } from './actors.module.js';
 export { isOrganisationTaxCode, SYSTEMS, type System } from './actor.rules.js';
-export { ISTAT_CODE } from './actor.dto.js';
+export { ISTAT_CODE } from './field-rules.js';

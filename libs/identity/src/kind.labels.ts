@@ -1,4 +1,4 @@
-import type { Label } from './policy.labels.js';
+import type { Label } from './label.js';
 import type { Kind } from './principal.js';
 
 /** What each kind of caller is for, in the words of those who hand out keys. */

@@ -19,6 +19,23 @@ export const POLICY = {
   'actor:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'actor:write': ['admin', 'coordinator'],
 
+  'competence:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
+  'competence-need:write': ['admin', 'coordinator'],
+  'service-directory:read': [
+    'admin',
+    'coordinator',
+    'member',
+    'case_worker',
+    'observer',
+    'dashboard',
+    'auditor',
+  ],
+  'professional:read': ['admin', 'coordinator', 'member', 'case_worker'],
+  'professional:write': ['admin', 'coordinator'],
+
+  'template:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
+  'template:apply': ['admin', 'coordinator'],
+
   'pact:create': ['admin'],
   'pact:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'pact-history:read': ['admin', 'coordinator', 'member', 'case_worker', 'auditor'],

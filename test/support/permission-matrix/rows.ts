@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GOVERNANCE_ROWS } from './governance-rows.js';
+import { KNOWLEDGE_ROWS } from './knowledge-rows.js';
 import { PLAN_ROWS } from './plan-rows.js';
 import { AGENDA_ROWS } from './agenda-rows.js';
 import type { Row } from './row.js';
@@ -61,6 +62,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   actor_list: plain,
   actor_show: plain,
   actor_change: () => ({ body: { name: 'Il Ponte nuovo' } }),
+
+  ...KNOWLEDGE_ROWS,
 
   pact_create: () => ({ body: PACT }),
   pact_list: plain,

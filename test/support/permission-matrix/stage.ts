@@ -5,6 +5,7 @@ import type { Client, TestApi } from '../api.js';
 import { governanceOf, type GovernanceSpares } from './governance-stage.js';
 import { agendaOf, type AgendaStage } from './agenda-stage.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
+import { knowledgeOf, type KnowledgeSpares } from './knowledge-stage.js';
 import { furnishPlan } from './plan-stage.js';
 import { recordsOnDays } from '../people.js';
 
@@ -32,6 +33,7 @@ export interface Stage {
   readonly spareMeasureId: string;
   readonly governance: GovernanceSpares;
   readonly agenda: AgendaStage;
+  readonly knowledge: KnowledgeSpares;
   /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
   readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
@@ -66,13 +68,16 @@ export async function setStage(api: TestApi): Promise<Stage> {
   const inside = await furnish(pact, askers, newKey);
   const plan = await furnishPlan(pact);
   const governance = await governanceOf(api.databaseUrl, pact);
+  const knowledge = await knowledgeOf(pact);
   return {
     ...inside,
     governance: governance.spares,
+    knowledge: knowledge.spares,
     ids: {
       ...inside.ids,
       ...plan.ids,
       ...governance.ids,
+      ...knowledge.ids,
       letterId: await deadLetter(api.databaseUrl),
       findingId: await findings(api.databaseUrl, pact.pactId),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
@@ -80,10 +85,7 @@ export async function setStage(api: TestApi): Promise<Stage> {
       memberId: promisor.memberId,
       actorId: promisor.actorId,
     },
-    spareGrantIds: {
-      own: await newGrant(api.admin, pact.path, 'dashboard'),
-      any: await newGrant(api.admin, pact.path, 'observer'),
-    },
+    spareGrantIds: await spareGrants(api.admin, pact.path),
     spareMeasureId: plan.spareMeasureId,
     pactId: pact.pactId,
     draftPactId,
@@ -238,6 +240,11 @@ const newGrant = async (admin: Client, path: string, kind: string): Promise<stri
 
 const newActor = async (admin: Client): Promise<string> =>
   (await admin.post('/v1/actors', { name: 'Newcomer', system: 'community', kind: 'other' })).body.id;
+
+const spareGrants = async (admin: Client, path: string): Promise<Stage['spareGrantIds']> => ({
+  own: await newGrant(admin, path, 'dashboard'),
+  any: await newGrant(admin, path, 'observer'),
+});
 
 async function unsignedMember(admin: Client, path: string): Promise<string> {
   const wish = { actorId: await newActor(admin), role: 'signatory' };

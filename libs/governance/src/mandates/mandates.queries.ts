@@ -20,6 +20,9 @@ const TERMS = {
   ties: code('m.ties'),
   delegationsPerDelegate: scalar('m.delegations_per_delegate'),
 };
+/** What a mandate `m` says, as its history keeps it. */
+export const MANDATE_TERMS = `${jsonText(TERMS)}::jsonb`;
+
 const DECISION = `(select v.decision_id from mandate_version v
   where v.pact_id = m.pact_id and v.mandate_id = m.id and v.version = m.version)`;
 
@@ -95,7 +98,7 @@ export class MandatesTable extends PactTable<MandateListQuery> {
   async note(pactId: string, id: string, madeBy: string, decisionId: string | undefined): Promise<void> {
     await this.database.in(pactId).query(
       `insert into mandate_version (pact_id, mandate_id, version, terms, decision_id, made_by)
-       select m.pact_id, m.id, m.version, ${jsonText(TERMS)}::jsonb, $3, $4
+       select m.pact_id, m.id, m.version, ${MANDATE_TERMS}, $3, $4
        from mandate m where m.pact_id = $1 and m.id = $2`,
       [pactId, id, decisionId ?? null, madeBy],
     );

@@ -360,6 +360,184 @@ export interface paths {
         patch: operations["unit_change"];
         trace?: never;
     };
+    "/v1/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the competences that can be offered and needed */
+        get: operations["competence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actors/{actorId}/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what an actor can do, and where */
+        get: operations["actor_competence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actors/{actorId}/competences/{competence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a competence of an actor */
+        get: operations["actor_competence_show"];
+        /**
+         * Say that an actor has a competence, and where
+         * @description While it has none of this code, the version is 0: send `If-Match: "0"`.
+         */
+        put: operations["actor_competence_set"];
+        post?: never;
+        /** Say that an actor has a competence no more */
+        delete: operations["actor_competence_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/competence-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the competences that a pact needs */
+        get: operations["competence_need_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/competence-needs/{competence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a competence that a pact needs */
+        get: operations["competence_need_show"];
+        /**
+         * Say that the pact needs a competence, and where
+         * @description While it needs none of this code, the version is 0: send `If-Match: "0"`.
+         */
+        put: operations["competence_need_set"];
+        post?: never;
+        /** Say that the pact needs a competence no more */
+        delete: operations["competence_need_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/competence-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who can do what, where, and what is missing
+         * @description A competence without places of its own is offered wherever its actor is, and needed wherever the pact is. Members that have left are not counted.
+         */
+        get: operations["competence_map_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/service-directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the services of the members as Open Referral (HSDS 3)
+         * @description One page of its API with every service as `contents`, each with organization, service areas and locations: https://docs.openreferral.org. Ids stay the same from one export to the next.
+         */
+        get: operations["service_directory_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/professionals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the professionals of a pact and who vouches for them */
+        get: operations["professional_list"];
+        put?: never;
+        /**
+         * Enter a professional into the register of a pact
+         * @description Only with the knowledge of whom it is about: docs/privacy.md.
+         */
+        post: operations["professional_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/professionals/{professionalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a professional */
+        get: operations["professional_show"];
+        put?: never;
+        post?: never;
+        /**
+         * Erase a professional from the register
+         * @description Nothing is kept of the person, neither here nor in the audit trail.
+         */
+        delete: operations["professional_erase"];
+        options?: never;
+        head?: never;
+        /** Change what the register says of a professional */
+        patch: operations["professional_change"];
+        trace?: never;
+    };
     "/v1/pacts": {
         parameters: {
             query?: never;
@@ -2097,6 +2275,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the templates that come with the service */
+        get: operations["template_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{templateCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a template, whole and in both languages
+         * @description It can be sent, as it is or changed, as the `document` of an application.
+         */
+        get: operations["template_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/template-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List which templates were applied to a pact */
+        get: operations["template_application_list"];
+        put?: never;
+        /**
+         * Apply a template to a pact, or see what it would come to
+         * @description With `dryRun` nothing is stored. What the pact has said or taken away itself is left as it is; applying a template again changes nothing and says so.
+         */
+        post: operations["template_application_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a pact as a template, without its data
+         * @description Without dates, money, members, departments, entries of surveys, meetings and decisions. Another pact applies it as the `document` of an application.
+         */
+        get: operations["pact_template_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what templates ask of a pact, and how far it has answered */
+        get: operations["prompt_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/prompts/{promptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a question of a template */
+        get: operations["prompt_show"];
+        put?: never;
+        post?: never;
+        /** Take a question of a template out of a pact */
+        delete: operations["prompt_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pacts/{pactId}/outcome-batches": {
         parameters: {
             query?: never;
@@ -3322,9 +3613,55 @@ export interface components {
             email?: string;
             phone?: string;
         };
-        ServiceOfferDto: {
+        PostalAddress: {
+            /** @description Street and number. */
+            street: string;
+            city: string;
+            /**
+             * @description The two letters of the province.
+             * @example MI
+             */
+            province: string;
+            /** @description The Italian postal code (CAP). */
+            postalCode: string;
+        };
+        ServicePlace: {
+            name?: string;
+            address?: components["schemas"]["PostalAddress"];
+            /** @description ISTAT code of the municipality. */
+            municipality?: string;
+            /**
+             * Format: double
+             * @description Degrees, WGS 84.
+             */
+            latitude?: number;
+            /** Format: double */
+            longitude?: number;
+            /** @description Of a place that is on the web. */
+            webPage?: string;
+        };
+        NewServiceOffer: {
             name: string;
             description?: string;
+            /**
+             * @description active unless told.
+             * @enum {string}
+             */
+            availability?: "active" | "inactive" | "defunct" | "temporarily_closed";
+            webPage?: string;
+            /** @description Of the service, for everybody to see. */
+            email?: string;
+            /** @description Of the service, for everybody to see. */
+            phone?: string;
+            /** @description Whom it is for. */
+            eligibility?: string;
+            /** @description How one gets it. */
+            access?: string;
+            /** @description What it costs those who use it. */
+            fees?: string;
+            /** @description Municipalities (ISTAT) for whose people it is. */
+            territory?: string[];
+            places?: components["schemas"]["ServicePlace"][];
         };
         ActorRequest: {
             /** @example Cooperativa sociale Il Ponte */
@@ -3342,7 +3679,32 @@ export interface components {
             /** @description What it can do. */
             competences?: string[];
             /** @description The services it offers. */
-            services?: components["schemas"]["ServiceOfferDto"][];
+            services?: components["schemas"]["NewServiceOffer"][];
+        };
+        ServiceOfferAnswer: {
+            name: string;
+            description?: string;
+            /**
+             * @description active unless told.
+             * @enum {string}
+             */
+            availability?: "active" | "inactive" | "defunct" | "temporarily_closed";
+            webPage?: string;
+            /** @description Of the service, for everybody to see. */
+            email?: string;
+            /** @description Of the service, for everybody to see. */
+            phone?: string;
+            /** @description Whom it is for. */
+            eligibility?: string;
+            /** @description How one gets it. */
+            access?: string;
+            /** @description What it costs those who use it. */
+            fees?: string;
+            /** @description Municipalities (ISTAT) for whose people it is. */
+            territory?: string[];
+            places?: components["schemas"]["ServicePlace"][];
+            /** Format: uuid */
+            id: string;
         };
         ActorAnswer: {
             /** Format: uuid */
@@ -3361,7 +3723,7 @@ export interface components {
             /** @description What it can do. */
             competences: string[];
             /** @description The services it offers. */
-            services: components["schemas"]["ServiceOfferDto"][];
+            services: components["schemas"]["ServiceOfferAnswer"][];
             /**
              * Format: int32
              * @description Its ETag is this number in quotes.
@@ -3371,6 +3733,34 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        ServiceOfferDto: {
+            name: string;
+            description?: string;
+            /**
+             * @description active unless told.
+             * @enum {string}
+             */
+            availability?: "active" | "inactive" | "defunct" | "temporarily_closed";
+            webPage?: string;
+            /** @description Of the service, for everybody to see. */
+            email?: string;
+            /** @description Of the service, for everybody to see. */
+            phone?: string;
+            /** @description Whom it is for. */
+            eligibility?: string;
+            /** @description How one gets it. */
+            access?: string;
+            /** @description What it costs those who use it. */
+            fees?: string;
+            /** @description Municipalities (ISTAT) for whose people it is. */
+            territory?: string[];
+            places?: components["schemas"]["ServicePlace"][];
+            /**
+             * Format: uuid
+             * @description As it was told; a service without one is known by its name, or new.
+             */
+            id?: string;
         };
         ActorPatch: {
             name?: string;
@@ -3413,6 +3803,175 @@ export interface components {
         UnitPatch: {
             /** @example Settore politiche sociali */
             name?: string;
+        };
+        CompetenceLabels: {
+            it: string;
+            en: string;
+        };
+        CompetenceKind: {
+            /** @enum {string} */
+            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            /** @description In the language asked for. */
+            label: string;
+            labels: components["schemas"]["CompetenceLabels"];
+        };
+        CompetenceAnswer: {
+            /** @enum {string} */
+            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            /** @description More exactly, in own words. */
+            detail?: string;
+            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
+            territory: string[];
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CompetenceRequest: {
+            /** @description More exactly, in own words. */
+            detail?: string;
+            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
+            territory?: string[];
+        };
+        OfferingMember: {
+            /** Format: uuid */
+            memberId: string;
+            /** Format: uuid */
+            actorId: string;
+            name: string;
+            /** @enum {string} */
+            system: "public" | "third_sector" | "economic_productive" | "community";
+            /** @description More exactly, in own words. */
+            detail?: string;
+            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
+            territory: string[];
+        };
+        CompetenceMapEntry: {
+            /** @enum {string} */
+            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            /**
+             * @description covered: offered wherever it is needed; partly: in some of these places; missing: in none; not_needed: offered, and the pact has not asked for it.
+             * @enum {string}
+             */
+            coverage: "covered" | "partly" | "missing" | "not_needed";
+            isNeeded: boolean;
+            /** @description What exactly the pact needs. */
+            need?: string;
+            /** @description Members that offer it, by name. */
+            offeredBy: components["schemas"]["OfferingMember"][];
+            /**
+             * Format: int32
+             * @description How many they are, also beyond those that are told.
+             */
+            offers: number;
+            /** @description Municipalities where it is needed and nobody offers it. */
+            missingIn: string[];
+        };
+        Qualification: {
+            /** @example Formatore di tutor per l’inserimento lavorativo */
+            title: string;
+            awardedBy?: string;
+            /** Format: date */
+            awardedOn?: string;
+        };
+        Endorsement: {
+            /**
+             * Format: uuid
+             * @description The member that vouches.
+             */
+            memberId: string;
+            /** Format: date */
+            endorsedOn: string;
+        };
+        ProfessionalRequest: {
+            /** @example Maria Bianchi */
+            name: string;
+            roles: ("guarantor" | "promoter" | "tutor" | "designer")[];
+            /**
+             * Format: uuid
+             * @description The member it works for; none for one that works alone.
+             */
+            memberId?: string;
+            /** @description At work. */
+            email?: string;
+            /** @description At work. */
+            phone?: string;
+            qualifications: components["schemas"]["Qualification"][];
+            /** @description Who vouches: one member at least. */
+            endorsements: components["schemas"]["Endorsement"][];
+            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
+            territory?: string[];
+            /** Format: date */
+            registeredOn: string;
+            /**
+             * Format: date
+             * @description Its last day in the register.
+             */
+            untilOn?: string;
+        };
+        ProfessionalAnswer: {
+            /** @example Maria Bianchi */
+            name: string;
+            roles: ("guarantor" | "promoter" | "tutor" | "designer")[];
+            /**
+             * Format: uuid
+             * @description The member it works for; none for one that works alone.
+             */
+            memberId?: string;
+            /** @description At work. */
+            email?: string;
+            /** @description At work. */
+            phone?: string;
+            qualifications: components["schemas"]["Qualification"][];
+            /** @description Who vouches: one member at least. */
+            endorsements: components["schemas"]["Endorsement"][];
+            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
+            territory: string[];
+            /** Format: date */
+            registeredOn: string;
+            /**
+             * Format: date
+             * @description Its last day in the register.
+             */
+            untilOn?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ProfessionalPatch: {
+            /** @example Maria Bianchi */
+            name?: string;
+            roles?: ("guarantor" | "promoter" | "tutor" | "designer")[];
+            /**
+             * Format: uuid
+             * @description The member it works for; none for one that works alone.
+             */
+            memberId?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            qualifications?: components["schemas"]["Qualification"][];
+            /** @description Who vouches: one member at least. */
+            endorsements?: components["schemas"]["Endorsement"][];
+            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
+            territory?: string[];
+            /**
+             * Format: date
+             * @description Its last day in the register.
+             */
+            untilOn?: string | null;
         };
         RatificationRuleDto: {
             /** @enum {string} */
@@ -6222,6 +6781,298 @@ export interface components {
              */
             share: number;
             dimensions: components["schemas"]["DimensionCoverage"][];
+        };
+        Name: {
+            it?: string;
+            en?: string;
+        };
+        PartCount: {
+            part: string;
+            /** Format: int32 */
+            items: number;
+        };
+        TemplateSummary: {
+            code: string;
+            /** Format: int32 */
+            version: number;
+            /** @description In the language asked for. */
+            label: string;
+            name: components["schemas"]["Name"];
+            parts: components["schemas"]["PartCount"][];
+        };
+        Statement: {
+            it?: string;
+            en?: string;
+        };
+        ProblemItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            description?: components["schemas"]["Statement"];
+            isCore?: boolean;
+        };
+        ProblemLinkItem: {
+            cause: string;
+            effect: string;
+        };
+        StrategyItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            description?: components["schemas"]["Statement"];
+            /** @enum {string} */
+            horizon: "medium_term" | "long_term";
+        };
+        ObjectiveItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            description?: components["schemas"]["Statement"];
+            /** @description The code of the problem that it answers. */
+            problem?: string;
+            /** @description The code of its strategy. */
+            strategy?: string;
+        };
+        ObjectiveLinkItem: {
+            means: string;
+            end: string;
+        };
+        PillarItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+        };
+        ExpectedResultItem: {
+            code: string;
+            name: components["schemas"]["Statement"];
+            /** @description The code of its pillar. */
+            pillar: string;
+            /** @description The code of the objective that it serves. */
+            objective?: string;
+        };
+        Sentence: {
+            it?: string;
+            en?: string;
+        };
+        PromptItem: {
+            code: string;
+            name: components["schemas"]["Sentence"];
+            /** @enum {string} */
+            about: "swot" | "territory" | "stakeholder" | "decision";
+            /** @description The kind of entry, the system, or what is open. */
+            kind: string;
+        };
+        ShortName: {
+            it?: string;
+            en?: string;
+        };
+        TemplateMandate: {
+            purpose: components["schemas"]["Statement"];
+            powers?: components["schemas"]["Sentence"][];
+            /**
+             * Format: int32
+             * @description From the day on which the template is applied.
+             */
+            durationMonths: number;
+            /** @enum {string} */
+            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /** @enum {string} */
+            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /** @enum {string} */
+            ties: "fail" | "chair";
+            /** Format: int32 */
+            delegationsPerDelegate: number;
+        };
+        BodyItem: {
+            code: string;
+            name: components["schemas"]["ShortName"];
+            description?: components["schemas"]["Statement"];
+            /** @enum {string} */
+            kind: "steering_committee" | "political_table" | "technical_table" | "working_group" | "promoter_group" | "technical_unit" | "task_force" | "assembly" | "single_access_point";
+            /** @enum {string} */
+            level: "municipal" | "inter_municipal" | "provincial" | "regional";
+            /** @description The code of the body above it. */
+            parent?: string;
+            mandate?: components["schemas"]["TemplateMandate"];
+        };
+        CadenceTerms: {
+            /** Format: int32 */
+            consultationsAYear: number;
+            /** Format: int32 */
+            verificationMeetingsAYear: number;
+        };
+        PlanItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+        };
+        TemplateDimension: {
+            code: string;
+            name: components["schemas"]["Name"];
+            values: components["schemas"]["PlanItem"][];
+        };
+        GridItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            dimensions: components["schemas"]["TemplateDimension"][];
+        };
+        FundingProgrammeItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            /** @enum {string} */
+            kind: "esf_plus" | "erdf" | "national" | "regional" | "municipal" | "private";
+        };
+        LongStatement: {
+            it?: string;
+            en?: string;
+        };
+        CellOfGrid: {
+            /** @description The code of a grid. */
+            grid: string;
+            /** @description A value of each of its dimensions, in order. */
+            values: string[];
+        };
+        MeasureItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            description?: components["schemas"]["LongStatement"];
+            /** @description The code of its pillar. */
+            pillar?: string;
+            /** @description The code of the result that it is to bring. */
+            expectedResult?: string;
+            /** @description Codes of objectives. */
+            objectives?: string[];
+            /** @description Codes of the catalogue. */
+            indicators?: string[];
+            /** @enum {string} */
+            instrument?: "voucher" | "bonus" | "service" | "accompaniment" | "employer_incentive" | "training" | "housing" | "care" | "financial_instrument" | "information" | "coordination" | "study" | "other";
+            targetGroups?: ("neet" | "long_term_unemployed" | "migrant" | "disability" | "leaving_care" | "exploited_worker" | "children" | "young_people" | "older_people" | "women" | "families" | "workers" | "employers" | "operators" | "citizens" | "other")[];
+            cells?: components["schemas"]["CellOfGrid"][];
+        };
+        TemplateDocument: {
+            code: string;
+            /**
+             * Format: int32
+             * @description Greater when it says something else than before.
+             */
+            version: number;
+            name: components["schemas"]["Name"];
+            description?: components["schemas"]["Statement"];
+            problems?: components["schemas"]["ProblemItem"][];
+            problemLinks?: components["schemas"]["ProblemLinkItem"][];
+            strategies?: components["schemas"]["StrategyItem"][];
+            objectives?: components["schemas"]["ObjectiveItem"][];
+            objectiveLinks?: components["schemas"]["ObjectiveLinkItem"][];
+            pillars?: components["schemas"]["PillarItem"][];
+            expectedResults?: components["schemas"]["ExpectedResultItem"][];
+            prompts?: components["schemas"]["PromptItem"][];
+            bodies?: components["schemas"]["BodyItem"][];
+            /** @description How often the pact consults and verifies. */
+            cadence?: components["schemas"]["CadenceTerms"];
+            grids?: components["schemas"]["GridItem"][];
+            fundingProgrammes?: components["schemas"]["FundingProgrammeItem"][];
+            measures?: components["schemas"]["MeasureItem"][];
+        };
+        ApplicationRequest: {
+            /** @description The code of a template that comes with the service. */
+            template?: string;
+            /** @description A template of its own, such as an exported one. */
+            document?: components["schemas"]["TemplateDocument"];
+            /**
+             * @description In which language the pact takes what it keeps in one only; it unless told.
+             * @enum {string}
+             */
+            language?: "it" | "en";
+            /** @description Only say what it would come to. */
+            dryRun?: boolean;
+        };
+        Counts: {
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @description What the pact has said or taken away itself, or what does not fit in.
+             */
+            left: number;
+        };
+        AppliedItem: {
+            /** @description The part of the template. */
+            part: string;
+            /** @description Its code there; of a link, the codes of its ends. */
+            code: string;
+            /** @enum {string} */
+            outcome: "created" | "changed" | "unchanged" | "left";
+            /**
+             * @description edited: the pact says it otherwise; removed: the pact has taken it away; missing_reference: what it refers to is not there; fixed: it cannot be changed; over: it is at its end; taken: another has its place; circle: it would close one; full: the pact has as many as it may.
+             * @enum {string}
+             */
+            reason?: "edited" | "removed" | "missing_reference" | "fixed" | "over" | "taken" | "circle" | "full";
+            /** @description What is different, of what is changed. */
+            fields?: string[];
+        };
+        ApplicationAnswer: {
+            /**
+             * Format: uuid
+             * @description Of the application; none where nothing was to be done, or for a dry run.
+             */
+            id?: string;
+            template: string;
+            /** Format: int32 */
+            templateVersion: number;
+            /** @enum {string} */
+            language: "it" | "en";
+            dryRun: boolean;
+            counts: components["schemas"]["Counts"];
+            items: components["schemas"]["AppliedItem"][];
+        };
+        PastApplicationAnswer: {
+            /** Format: uuid */
+            id: string;
+            template: string;
+            /** Format: int32 */
+            templateVersion: number;
+            /** @enum {string} */
+            language: "it" | "en";
+            counts: components["schemas"]["Counts"];
+            /** @description The id of who applied it. */
+            appliedBy: string;
+            /** Format: date-time */
+            appliedAt: string;
+        };
+        Question: {
+            it: string;
+            en?: string;
+        };
+        PromptAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            text: components["schemas"]["Question"];
+            /**
+             * @description What answers it: SWOT entries, territory entries, stakeholders of a system, or decisions.
+             * @enum {string}
+             */
+            about: "swot" | "territory" | "stakeholder" | "decision";
+            /** @description The kind of entry, the system, or what is to be decided of each measure. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description Entries or stakeholders that the pact has of this kind.
+             */
+            answers?: number;
+            /**
+             * Format: int32
+             * @description Measures of which this is not decided yet.
+             */
+            openMeasures?: number;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         RowRemark: {
             /** @description JSON pointer into the row; empty for the row as a whole. */
@@ -9119,6 +9970,712 @@ export interface operations {
             405: components["responses"]["Refusal"];
             408: components["responses"]["Refusal"];
             409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceKind"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                actorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actorId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                actorId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompetenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                actorId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompetenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_map_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                coverage?: "covered" | "partly" | "missing" | "not_needed";
+                /** @description Only what is offered or missing there. */
+                municipality?: string;
+                /** @description Only what members of this system offer. */
+                system?: "public" | "third_sector" | "economic_productive" | "community";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceMapEntry"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    service_directory_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                role?: "guarantor" | "promoter" | "tutor" | "designer";
+                /** @description Those that work for this member. */
+                memberId?: string;
+                /** @description Those that work there. */
+                municipality?: string;
+                /** @description Also those whose last day is over. */
+                includePast?: boolean;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProfessionalAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfessionalRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionalAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                professionalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionalAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_erase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                professionalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                professionalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ProfessionalPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionalAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
             412: components["responses"]["Refusal"];
             413: components["responses"]["Refusal"];
             415: components["responses"]["Refusal"];
@@ -16886,6 +18443,340 @@ export interface operations {
             403: components["responses"]["Refusal"];
             404: components["responses"]["Refusal"];
             405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    template_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TemplateSummary"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    template_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                templateCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDocument"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    template_application_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PastApplicationAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    template_application_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    pact_template_show: {
+        parameters: {
+            query?: {
+                /** @description In which language the pact is written, where it keeps one only; it unless told. */
+                language?: "it" | "en";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDocument"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    prompt_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                about?: "swot" | "territory" | "stakeholder" | "decision";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PromptAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    prompt_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    prompt_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
