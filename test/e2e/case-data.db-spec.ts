@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { startApi, type Client, type TestApi } from '../support/api.js';
+import { ComputedPacts } from '../support/computed-pacts.js';
 import { pactWithMembers, type PactWithMembers } from '../support/pact-with-members.js';
 import { PEOPLE, pushPeople, recordsOnDays } from '../support/people.js';
 
@@ -28,6 +29,7 @@ describe('case data', () => {
   let pact: PactWithMembers;
   let leader: Client;
   let atAccessPoint: Client;
+  let figureId: string;
   beforeAll(async () => {
     api = await startApi();
     pact = await pactWithMembers(api, 2);
@@ -40,6 +42,10 @@ describe('case data', () => {
     const scopes = ['access-point:pua-bergamo'];
     const key = { name: 'PUA', kind: 'case_worker', pacts: [pact.pactId], actorId, scopes };
     atAccessPoint = api.client((await api.admin.post('/v1/api-keys', key)).body.key);
+    const computed = await ComputedPacts.on(api);
+    await computed.compute(pact.pactId, '2026-12-31');
+    await computed.close();
+    figureId = (await api.admin.get(`${pact.path}/figures?indicator=pathways_started`)).body.items[0].id;
   });
   afterAll(() => api.close());
 
@@ -113,7 +119,15 @@ describe('case data', () => {
     const [{ id, participantId }] = (await items(leader, 'pathways')) as [Record<string, string>];
     const { body: person } = await leader.get(`${pact.path}/participants/${participantId}?${WHY}`);
     const [attributesId, employmentSpellId] = [person.attributes[0].id, person.employmentSpells[0].id];
-    const parameters = { pactId: pact.pactId, participantId, pathwayId: id, attributesId, employmentSpellId };
+    const { pactId } = pact;
+    const parameters = {
+      pactId,
+      participantId,
+      pathwayId: id,
+      attributesId,
+      employmentSpellId,
+      figureId,
+    };
     const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof parameters) => parameters[name] ?? '');
     const before = await accesses();
     const answer = await leader.get(`${address}?purpose=quality_check`, {

@@ -14,6 +14,7 @@ const SHARED = [
   'actor_list',
   'api_key_list',
   'dead_letter_list',
+  'figure_across_list',
   'grant_list',
   'indicator_list',
   'pact_list',
@@ -21,7 +22,7 @@ const SHARED = [
   'retention_run_list',
 ];
 
-const FILLED_BY_JOBS = ['figure_across_list', 'figure_list', 'retention_run_list'];
+const FILLED_BY_JOBS = ['figure_list', 'figure_row_list', 'retention_run_list'];
 const GIVERS = LISTS.filter(({ id }) => !FILLED_BY_JOBS.includes(id));
 
 const UNKNOWN_CURSOR = {

@@ -64,7 +64,16 @@ export class ComputedPacts {
       })),
       pathways: ids.map((participantId) => ({ externalId: `p-${participantId}`, participantId, startedOn })),
     });
-    await this.engine.compute(records.pactId, { asOf: '2025-12-31', runId: await records.run() });
+    await this.compute(records.pactId);
+  }
+
+  /** The figures of a pact, with what its run found kept as a worker would. */
+  async compute(pactId: string, asOf = '2025-12-31'): Promise<void> {
+    const runId = await this.records(pactId).run();
+    const { inputs } = await this.engine.compute(pactId, { asOf, runId });
+    await this.owner
+      .in(pactId)
+      .query(`update monitoring_run set inputs = $3 where pact_id = $1 and id = $2`, [pactId, runId, inputs]);
   }
 
   records(pactId: string): Records {

@@ -1,4 +1,4 @@
-export { addDays, daysBetween, isDay, todayInRome, type Day } from './days.js';
+export { addDays, daysBetween, FIRST_DAY, isDay, LAST_DAY, todayInRome, type Day } from './days.js';
 export { linearTrend, type LinearTrend } from './linear-trend.js';
 export {
   centralisation,
@@ -12,6 +12,7 @@ export {
   type Graph,
 } from './graphs.js';
 export {
+  granularityOf,
   GRANULARITIES,
   parsePeriod,
   periodOf,

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IndicatorsModule } from '#indicators';
+import { PathwaysModule } from '#pathways';
+import { ExplanationController } from './explanation/explanation.controller.js';
+import { ExplanationQueries } from './explanation/explanation.queries.js';
+import { ExplanationService } from './explanation/explanation.service.js';
 import { AcrossQueries } from './figures/across.queries.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { FiguresQueries } from './figures/figures.queries.js';
@@ -9,8 +13,16 @@ import { TrendController } from './trend/trend.controller.js';
 import { TrendService } from './trend/trend.service.js';
 
 @Module({
-  imports: [IndicatorsModule],
-  controllers: [FiguresController, TrendController],
-  providers: [FiguresService, FiguresQueries, AcrossQueries, TrendService, ReportedCatalogue],
+  imports: [IndicatorsModule, PathwaysModule],
+  controllers: [FiguresController, TrendController, ExplanationController],
+  providers: [
+    ExplanationService,
+    ExplanationQueries,
+    FiguresService,
+    FiguresQueries,
+    AcrossQueries,
+    TrendService,
+    ReportedCatalogue,
+  ],
 })
 export class PublishingModule {}

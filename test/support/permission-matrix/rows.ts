@@ -171,6 +171,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   figure_list: plain,
   figure_across_list: plain,
   figure_trend_show: () => ({ query: '?indicator=pathways_started' }),
+  figure_explain: plain,
+  figure_row_list: forAPurpose,
 };
 
 /** @throws when nobody has said how this operation is asked. */

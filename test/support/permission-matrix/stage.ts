@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
+import { deadLetter, publishedFigure } from './left-behind.js';
 
 type Way = 'direct' | 'waiting' | 'regional';
 
@@ -61,6 +61,7 @@ export async function setStage(api: TestApi): Promise<Stage> {
     ids: {
       ...inside.ids,
       letterId: await deadLetter(api.databaseUrl),
+      figureId: await publishedFigure(api.databaseUrl, pact.pactId, inside.ids.runId),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
       pactId: pact.pactId,
       memberId: promisor.memberId,
@@ -180,19 +181,6 @@ async function draftPact(admin: Client): Promise<string> {
   });
   await admin.post(`/v1/pacts/${body.id}/versions`, { text: 'Le parti convengono.' });
   return body.id;
-}
-
-/** Jobs fail where nobody sees it: the letter is left where a worker would leave it. */
-async function deadLetter(databaseUrl: string): Promise<string> {
-  const database = new pg.Client(databaseUrl);
-  await database.connect();
-  const id = randomUUID();
-  await database.query(
-    `insert into dead_letter (id, job, data, code, attempts) values ($1, 'test', $2, 'X', 1)`,
-    [id, { id }],
-  );
-  await database.end();
-  return id;
 }
 
 const newGrant = async (admin: Client, path: string, kind: string): Promise<string> =>

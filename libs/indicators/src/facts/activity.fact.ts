@@ -5,9 +5,11 @@ import { attributesOf, firstIn, PERSON_COLUMNS } from './people.sql.js';
 export const activityFact: StoredFact = {
   name: 'activity',
   table: 'fact_activity',
+  inOrder: ['active_on'],
+  isOfPathway: false,
   columns: { active_on: 'date', first_in: 'smallint', ...PERSON_COLUMNS },
   rows: (scope) => `
-    select pact_id, active_on, first_in, sex, education, citizenship, disability, target_groups
+    select pact_id, participant_id, active_on, first_in, sex, education, citizenship, disability, target_groups
     from fact_activity where ${within(scope, 'pact_id')}`,
 };
 

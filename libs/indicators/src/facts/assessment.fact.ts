@@ -9,6 +9,8 @@ import { attributesOf, firstIn, PERSON_COLUMNS } from './people.sql.js';
 export const assessmentFact: StoredFact = {
   name: 'assessment_pair',
   table: 'fact_progression',
+  inOrder: ['last_on', 'scale', 'scale_version', 'domain'],
+  isOfPathway: false,
   columns: {
     last_on: 'date',
     first_in: 'smallint',
@@ -18,8 +20,8 @@ export const assessmentFact: StoredFact = {
     ...PERSON_COLUMNS,
   },
   rows: (scope) => `
-    select pact_id, last_on, first_in, readings > 1 as is_paired, change, room, sex, education, citizenship, disability,
-      target_groups
+    select pact_id, participant_id, last_on, first_in, readings > 1 as is_paired, change, room, sex, education, citizenship,
+      disability, target_groups, scale, scale_version, domain
     from fact_progression where ${within(scope, 'pact_id')}`,
 };
 

@@ -19,9 +19,15 @@ export interface Fact {
   readonly precomputed?: Readonly<Record<string, string>>;
 }
 
-/** A fact with a table of its own, kept equal to the records of each participant. */
+/**
+ * A fact with a table of its own, kept equal to the records of each participant. Its rows also say whose they are, as
+ * `participant_id`, and of which pathway, as `pathway_id`, where they are of one.
+ */
 export interface StoredFact extends Fact {
   readonly table: string;
+  /** The columns by which the rows of one participant come one after the other; the first is a day. */
+  readonly inOrder: readonly [day: string, ...others: string[]];
+  readonly isOfPathway: boolean;
 }
 
 /** Whose rows a statement reads, as a condition on their column. */

@@ -1097,6 +1097,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pacts/{pactId}/figures/{figureId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain a figure: its rule, what it came from, what was left out, and its revisions
+         * @description Of any revision. How many rows were left out is told where no number of persons is small, and never beside a figure that is suppressed.
+         */
+        get: operations["figure_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/figures/{figureId}/explanation/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the pathways, or participants, that a figure counted or left out
+         * @description Only what the caller answers for: the pathways that its actor leads or that belong to one of its access points (scope `access-point:<code>`), and the people in them. Each request is noted. Of the latest revision only: the rows of earlier ones are not kept.
+         */
+        get: operations["figure_row_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -3144,6 +3184,131 @@ export interface components {
             trend?: components["schemas"]["TrendTold"];
             /** @description Not from fewer than five. */
             forecast?: components["schemas"]["ExpectedPoint"][];
+        };
+        Words: {
+            it: string;
+            en: string;
+        };
+        ExplainedDefinition: {
+            code: string;
+            /**
+             * Format: int32
+             * @description The one that the figure was computed under.
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description The one that rule and formula are of.
+             */
+            currentVersion: number;
+            /** @description What the earlier version of the figure counted otherwise. */
+            note?: components["schemas"]["Words"];
+            labels: components["schemas"]["Words"];
+            rules: components["schemas"]["Words"];
+            formula: string;
+            /** @description The kind of rows it counts. */
+            fact: string;
+            /** @enum {string} */
+            counts: "persons" | "organisations";
+            /**
+             * @description How a row finds its period.
+             * @enum {string}
+             */
+            periodRule: "flow" | "stock" | "cohort";
+            /** @description Why rows may be left out. */
+            leftOut: string[];
+        };
+        ExplainedPeriod: {
+            code: string;
+            /**
+             * Format: date
+             * @description Absent where it has no first day.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Its last day; of since-start, the day up to which is known.
+             */
+            to: string;
+        };
+        LeftOutRows: {
+            /** @enum {string} */
+            reason: "not-mature" | "not-observed" | "no-second-reading" | "not-applicable" | "released";
+            /** Format: int32 */
+            rows: number;
+        };
+        ExplainedInputs: {
+            /**
+             * Format: int32
+             * @description Rows that were counted, where the figure tells it.
+             */
+            counted?: number;
+            /** @description Rows of the population that were left out. */
+            leftOut?: components["schemas"]["LeftOutRows"][];
+            /** @description Nobody was left out, or too few for their number to be told. */
+            leftOutWithheld: boolean;
+        };
+        ExplainedSource: {
+            source: string;
+            /**
+             * Format: date
+             * @description The last day that it had confirmed.
+             */
+            cutoff?: string;
+        };
+        FigureRevision: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            revision: number;
+            /** Format: int32 */
+            definitionVersion: number;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            computedAt: string;
+            /** @enum {string} */
+            suppression: "none" | "primary" | "complementary";
+        };
+        ExplanationAnswer: {
+            /** @description As it is published, without its target. */
+            figure: components["schemas"]["FigureAnswer"];
+            /** @description Absent where there is no such indicator any more. */
+            definition?: components["schemas"]["ExplainedDefinition"];
+            period: components["schemas"]["ExplainedPeriod"];
+            /** @description What the pact had chosen, as far as it has an effect on the figure; named as in its indicator settings. */
+            settings: {
+                [key: string]: unknown;
+            };
+            inputs?: components["schemas"]["ExplainedInputs"];
+            /** @description Who had reported, and up to which day, when its run counted. */
+            sources: components["schemas"]["ExplainedSource"][];
+            /** @description Newest first; this one is among them. */
+            revisions: components["schemas"]["FigureRevision"][];
+        };
+        CountedRowAnswer: {
+            /**
+             * Format: uuid
+             * @description A pseudonym.
+             */
+            participantId: string;
+            /**
+             * Format: uuid
+             * @description Absent where the indicator does not count pathways.
+             */
+            pathwayId?: string;
+            /**
+             * @description Counted, or why not.
+             * @enum {string}
+             */
+            outcome: "counted" | "not-mature" | "not-observed" | "no-second-reading" | "not-applicable" | "released";
+            /** @description Of a share: whether it is among those that it is the share of. */
+            fulfils?: boolean;
+            /**
+             * Format: int32
+             * @description How many rows, such as readings or months, it stands for.
+             */
+            rows: number;
         };
         AuditEntryAnswer: {
             /**
@@ -8315,6 +8480,92 @@ export interface operations {
             403: components["responses"]["Refusal"];
             404: components["responses"]["Refusal"];
             405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    figure_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                figureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    figure_row_list: {
+        parameters: {
+            query: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Why the data is looked at. It is noted with who looks at whom. */
+                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                figureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CountedRowAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
