@@ -19,6 +19,7 @@ import { FactsOfTheWholeCatalogue1760000000018 } from './0018-facts-of-the-whole
 import { MarksOfWhatChanged1760000000019 } from './0019-marks-of-what-changed.js';
 import { Targets1760000000021 } from './0021-targets.js';
 import { Reporting1760000000022 } from './0022-reporting.js';
+import { RegionalTotals1760000000029 } from './0029-regional-totals.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   MarksOfWhatChanged1760000000019,
   Targets1760000000021,
   Reporting1760000000022,
+  RegionalTotals1760000000029,
 ];

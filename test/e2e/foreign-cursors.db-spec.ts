@@ -22,7 +22,7 @@ const SHARED = [
   'retention_run_list',
 ];
 
-const FILLED_BY_JOBS = ['figure_list', 'figure_row_list', 'retention_run_list'];
+const FILLED_BY_JOBS = ['figure_list', 'figure_row_list', 'figure_total_list', 'retention_run_list'];
 const GIVERS = LISTS.filter(({ id }) => !FILLED_BY_JOBS.includes(id));
 
 const UNKNOWN_CURSOR = {

@@ -46,8 +46,9 @@ export class ComputedPacts {
   }
 
   /** Gives the id of the pact. */
-  async add(people: People, pactId = uuidv7()): Promise<string> {
+  async add(people: People, pactId = uuidv7(), territory: readonly string[] = []): Promise<string> {
     const records = await new Records(this.owner, pactId).pact('2025-01-01');
+    await this.owner.in(pactId).query(`update pact set territory = $2 where id = $1`, [pactId, territory]);
     await this.start(records, people, '2025-01-15');
     return pactId;
   }
@@ -74,6 +75,11 @@ export class ComputedPacts {
     await this.owner
       .in(pactId)
       .query(`update monitoring_run set inputs = $3 where pact_id = $1 and id = $2`, [pactId, runId, inputs]);
+  }
+
+  /** Takes its figures away, and leaves what they were counted from. */
+  async forget(pactId: string): Promise<void> {
+    await this.owner.in(pactId).query(`delete from figure where pact_id = $1`, [pactId]);
   }
 
   records(pactId: string): Records {

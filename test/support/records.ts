@@ -80,8 +80,13 @@ const LISTS = [
   'services',
 ] as const;
 
-export const recordsOf = (push: Push): readonly { externalId: string; participantId: string }[] =>
-  LISTS.flatMap((list) => push[list] ?? []);
+interface OfSomebody {
+  readonly externalId: string;
+  readonly participantId: string;
+}
+
+export const recordsOf = (push: Push): readonly OfSomebody[] =>
+  LISTS.flatMap((list): readonly OfSomebody[] => push[list] ?? []);
 
 /** Records as intake leaves them, written straight into the tables: for tests of what is computed from them. */
 export class Records {

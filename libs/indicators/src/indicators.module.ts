@@ -4,6 +4,8 @@ import { IndicatorsController } from './catalogue/indicators.controller.js';
 import { Catalogue } from './definition/catalogue.js';
 import { FiguresEngine } from './engine/figures-engine.js';
 import { figuresEngineOn } from './engine/figures-engine.wiring.js';
+import { PublishedByPactsQueries } from './region/published-by-pacts.queries.js';
+import { RegionalFigures } from './region/regional-figures.js';
 import { IndicatorSettingsController } from './settings/indicator-settings.controller.js';
 import { IndicatorSettingsQueries } from './settings/indicator-settings.queries.js';
 import { IndicatorSettingsService } from './settings/indicator-settings.service.js';
@@ -18,11 +20,13 @@ import { TargetsStore } from './targets/targets.store.js';
     { provide: Catalogue, useFactory: () => Catalogue.load() },
     { provide: FiguresEngine, useFactory: figuresEngineOn, inject: [Database, Catalogue] },
     IndicatorSettingsQueries,
+    PublishedByPactsQueries,
+    RegionalFigures,
     IndicatorSettingsService,
     TargetsQueries,
     TargetsStore,
     TargetsService,
   ],
-  exports: [Catalogue, FiguresEngine],
+  exports: [Catalogue, FiguresEngine, RegionalFigures],
 })
 export class IndicatorsModule {}

@@ -9,17 +9,22 @@ import { FiguresController } from './figures/figures.controller.js';
 import { FiguresQueries } from './figures/figures.queries.js';
 import { FiguresService } from './figures/figures.service.js';
 import { ReportedCatalogue } from './reporting/reported-catalogue.js';
+import { TotalsController } from './totals/totals.controller.js';
+import { TotalsQueries } from './totals/totals.queries.js';
+import { TotalsSource } from './totals/totals.source.js';
 import { TrendController } from './trend/trend.controller.js';
 import { TrendService } from './trend/trend.service.js';
 
 @Module({
   imports: [IndicatorsModule, PathwaysModule],
-  controllers: [FiguresController, TrendController, ExplanationController],
+  controllers: [FiguresController, TrendController, ExplanationController, TotalsController],
   providers: [
     ExplanationService,
     ExplanationQueries,
     FiguresService,
     FiguresQueries,
+    TotalsSource,
+    TotalsQueries,
     AcrossQueries,
     TrendService,
     ReportedCatalogue,

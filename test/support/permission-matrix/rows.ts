@@ -170,6 +170,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   target_remove: ({ spareTargetId }) => ({ ids: { targetId: spareTargetId } }),
   figure_list: plain,
   figure_across_list: plain,
+  figure_total_list: plain,
   figure_trend_show: () => ({ query: '?indicator=pathways_started' }),
   figure_explain: plain,
   figure_row_list: forAPurpose,

@@ -1,4 +1,4 @@
-import { onlyParticipants, within, type StoredFact } from './fact.js';
+import { onlyParticipants, tableIn, within, type StoredFact } from './fact.js';
 import { attributesOf, firstIn, PERSON_COLUMNS } from './people.sql.js';
 
 /**
@@ -22,7 +22,7 @@ export const assessmentFact: StoredFact = {
   rows: (scope) => `
     select pact_id, participant_id, last_on, first_in, readings > 1 as is_paired, change, room, sex, education, citizenship,
       disability, target_groups, scale, scale_version, domain
-    from fact_progression where ${within(scope, 'pact_id')}`,
+    from ${tableIn(scope, 'fact_progression')} where ${within(scope, 'pact_id')}`,
 };
 
 const FIRST = `(array_agg(score order by on_date, recorded_at, id))[1]`;

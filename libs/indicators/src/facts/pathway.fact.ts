@@ -1,4 +1,4 @@
-import { within, type StoredFact } from './fact.js';
+import { tableIn, within, type StoredFact } from './fact.js';
 import { PATHWAY_FLAGS, PATHWAY_PRECOMPUTED } from './pathway.flags.js';
 import { PATHWAY_ATTRIBUTES, PATHWAY_COLUMNS } from './people.sql.js';
 
@@ -42,6 +42,6 @@ export const pathwayFact: StoredFact = {
       f.half_year_on, f.employed_half_year, f.improved_half_year, f.quarter_2_on, f.employed_quarter_2, f.quarter_4_on,
       f.employed_quarter_4, f.same_employer,
       ${PATHWAY_FLAGS.map((flag) => `f.${flag}`).join(', ')}
-    from fact_pathway f left join actor a on a.id = f.lead_actor_id
+    from ${tableIn(scope, 'fact_pathway')} f left join actor a on a.id = f.lead_actor_id
     where ${within(scope, 'f.pact_id')}`,
 };

@@ -29,16 +29,21 @@ const LATEST = ROWS(`(select * from across.figure f where f.pact_id = p.id and f
 const AS_OF = ROWS(`(select distinct on (${KEY}) * from across.figure f
   where f.pact_id = p.id and f.as_of <= $7 and ${IS_WANTED} order by ${KEY}, f.revision desc)`);
 
-/** Figures of several pacts at once. A total over all of them, with each person counted once, is not the sum of these. */
+/** Figures of several pacts, one by one. A total over all of them is not the sum of these: `totals`. */
 @Injectable()
 export class AcrossQueries {
   constructor(private readonly database: Database) {}
 
   /** Those of the pacts that the caller enters and asked for; all that it enters, where it asked for none. */
   async ofPactsOf(principal: Principal, asked: readonly string[] | undefined): Promise<FiguresSource> {
-    const entered = enteredPacts(principal) ?? (await this.everyPact());
+    const entered = await this.reach(principal);
     const reach = new Set(entered);
     return this.of(asked === undefined ? entered : asked.filter((id) => reach.has(id)));
+  }
+
+  /** The pacts that the caller enters. */
+  async reach(principal: Principal): Promise<readonly string[]> {
+    return enteredPacts(principal) ?? (await this.everyPact());
   }
 
   private of(pactIds: readonly string[]): FiguresSource {

@@ -1066,7 +1066,7 @@ export interface paths {
         };
         /**
          * Pull the figures of all pacts that the caller enters
-         * @description Pact by pact. JSON comes in pages; CSV, JSON-stat 2.0, SDMX-CSV 2.0, XLSX and the Data Package description of the CSV hold the whole selection, up to 20,000 figures. All have an ETag. A person in two pacts counts in both: figures of pacts are not to be added.
+         * @description Pact by pact. JSON comes in pages; CSV, JSON-stat 2.0, SDMX-CSV 2.0, XLSX and the Data Package description of the CSV hold the whole selection, up to 20,000 figures. All have an ETag. A person in two pacts counts in both: figures of pacts are not to be added; there are totals.
          */
         get: operations["figure_across_list"];
         put?: never;
@@ -1129,6 +1129,26 @@ export interface paths {
          * @description Only what the caller answers for: the pathways that its actor leads or that belong to one of its access points (scope `access-point:<code>`), and the people in them. Each request is noted. Of the latest revision only: the rows of earlier ones are not kept.
          */
         get: operations["figure_row_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/figures/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pull figures of all pacts that the caller enters together, each participant counted once
+         * @description Counted when it is asked for, from the rows of the pacts: rates from their parts, estimates from all durations. A total of persons is told where every pact tells its own. JSON comes in pages; CSV, JSON-stat 2.0, SDMX-CSV 2.0, XLSX and the Data Package description of the CSV hold the whole selection, up to 20,000 figures. All have an ETag.
+         */
+        get: operations["figure_total_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3100,7 +3120,7 @@ export interface components {
              * @description Why there is no value.
              * @enum {string}
              */
-            missing?: "no-cases" | "not-observed" | "units-differ";
+            missing?: "no-cases" | "not-observed" | "units-differ" | "settings-differ";
         };
         FiguresLinks: {
             next?: string;
@@ -3309,6 +3329,132 @@ export interface components {
              * @description How many rows, such as readings or months, it stands for.
              */
             rows: number;
+        };
+        TotalAnswer: {
+            indicator: string;
+            /** Format: int32 */
+            definitionVersion: number;
+            period: string;
+            /** @description The cell, such as {"sex":"F"}; empty for the total. */
+            breakdown: {
+                [key: string]: string;
+            };
+            /**
+             * Format: double
+             * @description A share lies from 0 to 1; money is in cents.
+             */
+            value: number | null;
+            /**
+             * Format: double
+             * @description Persons, promises, cents or points, as the rule says.
+             */
+            numerator?: number;
+            /** Format: double */
+            denominator?: number;
+            /**
+             * Format: int32
+             * @description Durations, or pairs of readings, that the figure rests on.
+             */
+            n?: number;
+            /**
+             * Format: int32
+             * @description How many persons the counted rows tell of.
+             */
+            participants?: number;
+            /**
+             * Format: int32
+             * @description Of them, those that reached the day.
+             */
+            atRisk?: number;
+            /**
+             * Format: int32
+             * @description Of them, those that ended at all.
+             */
+            ended?: number;
+            /**
+             * Format: int32
+             * @description Days after which at most half are left.
+             */
+            median?: number;
+            /**
+             * Format: int32
+             * @description Days after which at most three quarters are left.
+             */
+            lowerQuartile?: number;
+            /**
+             * Format: int32
+             * @description Days after which at most a quarter is left.
+             */
+            upperQuartile?: number;
+            /**
+             * Format: int32
+             * @description Pairs of readings that went up.
+             */
+            improved?: number;
+            /**
+             * Format: int32
+             * @description Pairs of readings that stayed.
+             */
+            stable?: number;
+            /**
+             * Format: int32
+             * @description Pairs of readings that went down.
+             */
+            declined?: number;
+            /**
+             * Format: double
+             * @description Mean change of a reading, in points.
+             */
+            meanChange?: number;
+            /**
+             * Format: int32
+             * @description Members with a place in the graph.
+             */
+            nodes?: number;
+            /**
+             * Format: int32
+             * @description Promises between them.
+             */
+            arcs?: number;
+            /**
+             * Format: double
+             * @description The concentration, from 0 to 1 whatever the number of members.
+             */
+            normalised?: number;
+            /** Format: double */
+            standardError?: number;
+            ci95?: number[];
+            /** @description pathway, ratio, system, or the unit of the resource; EUR is in cents. */
+            unit: string;
+            /**
+             * Format: date
+             * @description Known at the end of this day.
+             */
+            asOf: string;
+            /** Format: date-time */
+            computedAt: string;
+            coverage: components["schemas"]["CoverageAnswer"];
+            /**
+             * @description Other than none: value null, to protect persons.
+             * @enum {string}
+             */
+            suppression: "none" | "primary" | "complementary";
+            /**
+             * @description Why there is no value.
+             * @enum {string}
+             */
+            missing?: "no-cases" | "not-observed" | "units-differ" | "settings-differ";
+            /**
+             * Format: int32
+             * @description How many pacts it is of.
+             */
+            pacts: number;
+        };
+        TotalsPage: {
+            items: components["schemas"]["TotalAnswer"][];
+            /** @description Absent at the end of the list. */
+            nextCursor?: string;
+            _links: components["schemas"]["FiguresLinks"];
         };
         AuditEntryAnswer: {
             /**
@@ -8293,10 +8439,10 @@ export interface operations {
                 granularity?: "month" | "quarter" | "half" | "year";
                 /** @description Breakdowns, separated by commas. Totals are always there. */
                 by?: string;
-                /** @description The figures as they were published at the end of that day. */
-                asOf?: string;
                 /** @description Else by Accept; JSON unless told. Only JSON has pages. */
                 format?: "json" | "csv" | "jsonstat" | "sdmx-csv" | "xlsx" | "datapackage";
+                /** @description The figures as they were published at the end of that day. */
+                asOf?: string;
             };
             header?: never;
             path: {
@@ -8370,10 +8516,10 @@ export interface operations {
                 granularity?: "month" | "quarter" | "half" | "year";
                 /** @description Breakdowns, separated by commas. Totals are always there. */
                 by?: string;
-                /** @description The figures as they were published at the end of that day. */
-                asOf?: string;
                 /** @description Else by Accept; JSON unless told. Only JSON has pages. */
                 format?: "json" | "csv" | "jsonstat" | "sdmx-csv" | "xlsx" | "datapackage";
+                /** @description The figures as they were published at the end of that day. */
+                asOf?: string;
                 /** @description Ids of pacts, separated by commas; all that the caller enters unless told. */
                 pact?: string;
             };
@@ -8566,6 +8712,81 @@ export interface operations {
             405: components["responses"]["Refusal"];
             409: components["responses"]["Refusal"];
             422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    figure_total_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Codes, separated by commas; all unless told. */
+                indicator?: string;
+                /** @description 2026-03, 2026-Q1, 2026-H1, 2026, since-start (unless told), or from..to with a granularity. */
+                period?: string;
+                /** @description The periods within `period`; month for from..to unless told. */
+                granularity?: "month" | "quarter" | "half" | "year";
+                /** @description Breakdowns, separated by commas. Totals are always there. */
+                by?: string;
+                /** @description Else by Accept; JSON unless told. Only JSON has pages. */
+                format?: "json" | "csv" | "jsonstat" | "sdmx-csv" | "xlsx" | "datapackage";
+                /** @description The first digits of ISTAT codes, such as 016 for a province: only pacts of which the whole territory lies there. */
+                territory?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotalsPage"];
+                    "text/csv": string;
+                    "application/vnd.jsonstat+json": Record<string, never>;
+                    "application/vnd.sdmx.data+csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.datapackage+json": Record<string, never>;
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            /** @description None of the formats that Accept takes. */
+            406: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
