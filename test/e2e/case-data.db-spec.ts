@@ -5,6 +5,8 @@ import { pactWithMembers, type PactWithMembers } from '../support/pact-with-memb
 import { PEOPLE, pushPeople, recordsOnDays } from '../support/people.js';
 
 const WHY = 'purpose=case_management';
+/** It shows how many, and nobody. */
+const COUNTS_ONLY = 'case_figure_show';
 
 interface Described {
   readonly operationId: string;
@@ -130,14 +132,16 @@ describe('case data', () => {
     };
     const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof parameters) => parameters[name] ?? '');
     const before = await accesses();
-    const answer = await leader.get(`${address}?purpose=quality_check`, {
+    const more = operation === COUNTS_ONLY ? '&period=2026-01-15..2026-03-20' : '';
+    const answer = await leader.get(`${address}?purpose=quality_check${more}`, {
       'X-Request-Id': `ask-${operation}`,
     });
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
     const [noted, ...rest] = await accesses();
     expect(rest).toEqual(before);
     expect(noted).toMatchObject({ operation, purpose: 'quality_check', requestId: `ask-${operation}` });
-    expect(noted.participants).toContain(participantId);
+    if (operation === COUNTS_ONLY) expect(noted.participants).toEqual([]);
+    else expect(noted.participants).toContain(participantId);
     const { body: me } = await leader.get('/v1/me');
     expect(noted.principalId).toBe(me.id);
   });

@@ -12,6 +12,7 @@ export { FactsService } from './facts/facts.service.js';
 export { FACT_TABLES, storedFact, subjectOf } from './facts/index.js';
 export { hasRegionalTotal, RegionalFigures, type RegionPact } from './region/regional-figures.js';
 export type { RegionalFigure } from './region/regional-judgement.rules.js';
+export { RangeFigures, type Range } from './range/range-figures.js';
 export { IndicatorsModule } from './indicators.module.js';
 export { countedRows } from './explanation/counted-rows.rules.js';
 export { toldInputs } from './explanation/told-inputs.rules.js';

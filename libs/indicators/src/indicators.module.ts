@@ -5,6 +5,7 @@ import { Catalogue } from './definition/catalogue.js';
 import { FiguresEngine } from './engine/figures-engine.js';
 import { figuresEngineOn } from './engine/figures-engine.wiring.js';
 import { PublishedByPactsQueries } from './region/published-by-pacts.queries.js';
+import { RangeFigures } from './range/range-figures.js';
 import { RegionalFigures } from './region/regional-figures.js';
 import { IndicatorSettingsController } from './settings/indicator-settings.controller.js';
 import { IndicatorSettingsQueries } from './settings/indicator-settings.queries.js';
@@ -22,11 +23,12 @@ import { TargetsStore } from './targets/targets.store.js';
     IndicatorSettingsQueries,
     PublishedByPactsQueries,
     RegionalFigures,
+    RangeFigures,
     IndicatorSettingsService,
     TargetsQueries,
     TargetsStore,
     TargetsService,
   ],
-  exports: [Catalogue, FiguresEngine, RegionalFigures],
+  exports: [Catalogue, FiguresEngine, RegionalFigures, RangeFigures],
 })
 export class IndicatorsModule {}

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IndicatorsModule } from '#indicators';
 import { PathwaysModule } from '#pathways';
+import { CaseFiguresController } from './case-figures/case-figures.controller.js';
+import { CaseFiguresService } from './case-figures/case-figures.service.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { ExplanationQueries } from './explanation/explanation.queries.js';
 import { ExplanationService } from './explanation/explanation.service.js';
@@ -17,8 +19,15 @@ import { TrendService } from './trend/trend.service.js';
 
 @Module({
   imports: [IndicatorsModule, PathwaysModule],
-  controllers: [FiguresController, TrendController, ExplanationController, TotalsController],
+  controllers: [
+    FiguresController,
+    TrendController,
+    ExplanationController,
+    TotalsController,
+    CaseFiguresController,
+  ],
   providers: [
+    CaseFiguresService,
     ExplanationService,
     ExplanationQueries,
     FiguresService,

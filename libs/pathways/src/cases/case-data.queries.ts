@@ -25,6 +25,16 @@ export const IN_REACH = inReach('$2', '$3');
 export const personInReach = (person: string, within = IN_REACH): string => `exists (
   select from pathway w where w.pact_id = $1 and w.participant_id = ${person} and not w.deleted and ${within})`;
 
+/**
+ * Rows of what is computed from records, as conditions on `given`: of a pathway that is in reach, or of somebody who has
+ * one. The two halves of the reach are given as parameters.
+ */
+export const rowsInReach = (actor: string, accessPoints: string) => ({
+  ofPathway: `exists (select from pathway w where w.pact_id = $1 and w.id = given.pathway_id and not w.deleted
+    and ${inReach(actor, accessPoints)})`,
+  ofParticipant: personInReach('given.participant_id', inReach(actor, accessPoints)),
+});
+
 /** Lists of what was told of people on a day: the table of each, and the JSON text of a row. */
 const NOTED = {
   'labour-statuses': ['labour_status', LABOUR_STATUS],

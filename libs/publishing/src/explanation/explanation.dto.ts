@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { LEFT_OUT_REASONS as REASONS } from '#indicators';
 import { Day, Flag, Instant, Nested, NestedList, OneOf, Text, TextList, Uuid, Whole } from '#platform';
 import { FigureAnswer } from '../figures/figure.dto.js';
+import { LeftOutRows } from '../figures/left-out.dto.js';
 import { MOST_REVISIONS } from './explanation.queries.js';
 
 const CODE = { max: 60 };
@@ -65,14 +66,6 @@ class ExplainedPeriod {
 
   @Day({ description: 'Its last day; of since-start, the day up to which is known.' })
   to: string;
-}
-
-class LeftOutRows {
-  @OneOf(REASONS)
-  reason: string;
-
-  @Whole(COUNT)
-  rows: number;
 }
 
 class ExplainedInputs {

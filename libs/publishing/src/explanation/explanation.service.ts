@@ -2,14 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
 import { Catalogue, countedRows, storedFact, type IndicatorDefinition } from '#indicators';
 import { FIRST_DAY, granularityOf, LAST_DAY, parsePeriod } from '#kernel';
-import {
-  CaseAccessLog,
-  inReach,
-  personInReach,
-  reachOf,
-  type CaseListQuery,
-  type CaseRequest,
-} from '#pathways';
+import { CaseAccessLog, reachOf, rowsInReach, type CaseListQuery, type CaseRequest } from '#pathways';
 import { jsonSql, limitOf, notFound, Pages, Resource, type Page } from '#platform';
 import { countsNoPersons, rowsNotKept } from './explanation.problems.js';
 import { ExplanationQueries, type CountedRow, type ExplainedRow } from './explanation.queries.js';
@@ -25,12 +18,7 @@ export interface AskedRows {
 
 const { code, jsonText, optional, scalar } = jsonSql;
 
-const REACH = inReach('$6', '$7');
-const IN_REACH = {
-  ofPathway: `exists (select from pathway w
-    where w.pact_id = $1 and w.id = given.pathway_id and not w.deleted and ${REACH})`,
-  ofParticipant: personInReach('given.participant_id', REACH),
-};
+const IN_REACH = rowsInReach('$6', '$7');
 
 const ROW = jsonText({
   participantId: code('participant_id'),

@@ -1157,6 +1157,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pacts/{pactId}/case-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the pathways that the caller answers for, over any days
+         * @description Only what the caller answers for: the pathways that its actor leads or that belong to one of its access points (scope `access-point:<code>`), and the people in them. Each request is noted. Counted when it is asked for, with every number, and never stored: what is published of a pact is of whole months and longer.
+         */
+        get: operations["case_figure_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -3455,6 +3475,117 @@ export interface components {
             /** @description Absent at the end of the list. */
             nextCursor?: string;
             _links: components["schemas"]["FiguresLinks"];
+        };
+        CaseFigure: {
+            indicator: string;
+            /** Format: int32 */
+            definitionVersion: number;
+            /**
+             * Format: double
+             * @description A share lies from 0 to 1; money is in cents.
+             */
+            value: number | null;
+            /**
+             * Format: double
+             * @description Persons, promises, cents or points, as the rule says.
+             */
+            numerator?: number;
+            /** Format: double */
+            denominator?: number;
+            /**
+             * Format: int32
+             * @description Durations, or pairs of readings, that the figure rests on.
+             */
+            n?: number;
+            /**
+             * Format: int32
+             * @description How many persons the counted rows tell of.
+             */
+            participants?: number;
+            /**
+             * Format: int32
+             * @description Of them, those that reached the day.
+             */
+            atRisk?: number;
+            /**
+             * Format: int32
+             * @description Of them, those that ended at all.
+             */
+            ended?: number;
+            /**
+             * Format: int32
+             * @description Days after which at most half are left.
+             */
+            median?: number;
+            /**
+             * Format: int32
+             * @description Days after which at most three quarters are left.
+             */
+            lowerQuartile?: number;
+            /**
+             * Format: int32
+             * @description Days after which at most a quarter is left.
+             */
+            upperQuartile?: number;
+            /**
+             * Format: int32
+             * @description Pairs of readings that went up.
+             */
+            improved?: number;
+            /**
+             * Format: int32
+             * @description Pairs of readings that stayed.
+             */
+            stable?: number;
+            /**
+             * Format: int32
+             * @description Pairs of readings that went down.
+             */
+            declined?: number;
+            /**
+             * Format: double
+             * @description Mean change of a reading, in points.
+             */
+            meanChange?: number;
+            /**
+             * Format: int32
+             * @description Members with a place in the graph.
+             */
+            nodes?: number;
+            /**
+             * Format: int32
+             * @description Promises between them.
+             */
+            arcs?: number;
+            /**
+             * Format: double
+             * @description The concentration, from 0 to 1 whatever the number of members.
+             */
+            normalised?: number;
+            /** Format: double */
+            standardError?: number;
+            ci95?: number[];
+            /** @description pathway, ratio, system, or the unit of the resource; EUR is in cents. */
+            unit: string;
+            /**
+             * @description Why there is no value.
+             * @enum {string}
+             */
+            missing?: "no-cases" | "not-observed" | "units-differ" | "settings-differ";
+            /** @description Rows that were left out. */
+            leftOut: components["schemas"]["LeftOutRows"][];
+        };
+        CaseFiguresAnswer: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /**
+             * Format: date
+             * @description Known at the end of this day.
+             */
+            asOf: string;
+            items: components["schemas"]["CaseFigure"][];
         };
         AuditEntryAnswer: {
             /**
@@ -8787,6 +8918,47 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    case_figure_show: {
+        parameters: {
+            query: {
+                /** @description Why the data is looked at. It is noted with who looks at whom. */
+                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
+                /** @description Any days, from..to, both included; each end is a day or a period. */
+                period: string;
+                /** @description Codes, separated by commas; all that count persons unless told. */
+                indicator?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFiguresAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
