@@ -19,10 +19,19 @@ const STATE = ['indicator_state', 'indicator_settings'];
  * in `regional` show the rows of the pacts that were announced with the statement, and nothing without an announcement.
  * They belong to a role of their own, `patti_regional`, which nobody logs in as: what may be published of pacts
  * (`patti_reporting`) stays a matter without people. The day of the last computation tells for which day rows are counted.
+ * A figure keeps who had reported when it was computed: what is asked for as of a day is answered as it was then.
  */
 export class RegionalTotals1760000000029 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`alter table indicator_state add as_of date;`);
+    await runner.query(`
+      alter table indicator_state add as_of date;
+      alter table figure add sources_reported integer, add sources_expected integer;
+      grant patti_reporting to current_user;
+      set local role patti_reporting;
+      create or replace view across.figure as ${ACROSS_FIGURE};
+      reset role;
+      revoke patti_reporting from current_user;
+    `);
     await runner.query(ROLE);
     await runner.query([...COUNTED, ...STATE].map(seen).join(''));
     await runner.query(`set local role patti_regional`);
@@ -39,9 +48,23 @@ export class RegionalTotals1760000000029 implements MigrationInterface {
       revoke usage on schema public from patti_regional;
       revoke patti_regional from current_user;
       alter table indicator_state drop as_of;
+      grant patti_reporting to current_user;
+      set local role patti_reporting;
+      drop view across.figure;
+      reset role;
+      alter table figure drop sources_reported, drop sources_expected;
+      set local role patti_reporting;
+      create view across.figure as ${ACROSS_FIGURE};
+      grant select on across.figure to patti_app;
+      reset role;
+      revoke patti_reporting from current_user;
     `);
   }
 }
+
+/** As migration 0022 made it: a view has the columns that its table had when it was made. */
+const ACROSS_FIGURE = `
+  select * from public.figure where strpos(current_setting('patti.among', true), pact_id::text) > 0`;
 
 const ROLE = `
   do $$ begin

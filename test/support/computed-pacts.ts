@@ -1,7 +1,7 @@
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from '#kernel';
-import { FiguresEngine, IndicatorsModule } from '#indicators';
+import { Catalogue, FiguresEngine, figuresEngineOn, IndicatorsModule } from '#indicators';
 import { createLog, Database, ownerOptions, PlatformModule } from '#platform';
 import type { TestApi } from './api.js';
 import { testSettings } from './database.js';
@@ -35,6 +35,11 @@ export class ComputedPacts {
         await source.destroy();
       },
     );
+  }
+
+  /** The same pacts, computed under other definitions, as a later release would. */
+  under(catalogue: Catalogue): ComputedPacts {
+    return new ComputedPacts(this.owner, figuresEngineOn(this.owner, catalogue), this.close);
   }
 
   /** How many figures of the pact keep this number, whether it is told or not. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LOWEST_THRESHOLD } from '#indicators';
 import { Database, jsonSql } from '#platform';
-import { figureColumns } from '../figures/figure.sql.js';
+import { COVERAGE_THEN, figureColumns } from '../figures/figure.sql.js';
 
 const { code, instant, jsonText, scalar } = jsonSql;
 
@@ -54,7 +54,7 @@ const FEW_LEFT_OUT = `exists (select from figure b, jsonb_each_text(b.numbers->'
 
 /** The whole of it is one row: every figure of the pact stands under its id. */
 const EXPLAINED = `
-  select ${figureColumns('coalesce(s.sources_reported, 0)', 'coalesce(s.sources_expected, 0)')}, f.definition_version as "definitionVersion",
+  select ${figureColumns(...COVERAGE_THEN('coalesce(s.sources_reported, 0)', 'coalesce(s.sources_expected, 0)'))}, f.definition_version as "definitionVersion",
     f.breakdown, f.as_of as "asOf", f.latest as "isLatest", f.suppression, f.settings, f.numbers->'leftOut' as "leftOut",
     ${THRESHOLD} as threshold, ${FEW_LEFT_OUT} as "hasFewBeside", m.inputs->'sources' as sources, ${REVISIONS} as revisions
   from figure f
