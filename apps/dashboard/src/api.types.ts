@@ -76,7 +76,7 @@ export interface Figure {
   readonly computedAt: string;
   readonly coverage: { readonly reported: number; readonly expected: number };
   readonly suppression: 'none' | 'primary' | 'complementary';
-  readonly missing?: 'no-cases' | 'not-observed' | 'units-differ' | 'settings-differ';
+  readonly missing?: 'no-cases' | 'not-observed' | 'units-differ';
 }
 
 export interface Problem {
