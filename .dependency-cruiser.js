@@ -13,6 +13,7 @@ export const LIBS = [
   'plan',
   'pathways',
   'intake',
+  'quality',
   'indicators',
   'monitoring',
   'privacy',

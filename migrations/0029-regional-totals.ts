@@ -11,6 +11,12 @@ const COUNTED = [
   'commitment',
   'delivery',
   'delivery_verdict',
+  'consultation',
+  'proposal',
+  'decision',
+  'meeting',
+  'body_member',
+  'attendance',
 ];
 const STATE = ['indicator_state', 'indicator_settings'];
 

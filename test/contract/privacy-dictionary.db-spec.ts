@@ -8,6 +8,7 @@ const TELL_WITHOUT_SAYING = [
   'outcome_batch_chunk',
   'idempotency_key',
   'erasure',
+  'quality_settlement',
   'participant',
 ];
 

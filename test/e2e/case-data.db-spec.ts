@@ -129,6 +129,10 @@ describe('case data', () => {
       attributesId,
       employmentSpellId,
       figureId,
+      labourStatusId: person.labourStatuses[0].id,
+      qualificationId: person.qualifications[0].id,
+      assessmentId: person.assessments[0].id,
+      serviceId: person.services[0].id,
     };
     const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof parameters) => parameters[name] ?? '');
     const before = await accesses();

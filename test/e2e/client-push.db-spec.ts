@@ -8,6 +8,7 @@ import { createPattiClient } from '../../packages/client/src/index.js';
 import { wordsFor } from '../../packages/client/src/cli/words.js';
 import { run } from '../../packages/client/src/run.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { unilavFile } from '../support/communications.js';
 
 const PERSON = { scheme: 'it-cf', value: 'RSSMRA85T10A562S' };
 const FIRST_LINE = /^Rows (\d+): (.*)$/m;
@@ -96,6 +97,36 @@ describe('the command patti push', () => {
     const written = await readFile(`${path}.faults.ndjson`, 'utf8');
     expect(JSON.parse(written)).toMatchObject({ row: 5, line: 6, pointer: '/startedOn' });
     expect(answer.out + answer.err + written).not.toContain(PERSON.value);
+  });
+
+  it('sends mandatory communications, and names the element of a fault', async () => {
+    const told = [{ code: '1600025200000001' }, { code: '1600025200000002', worker: 'RSSMRA85T10A562X' }];
+    const answer = await push(await file(unilavFile(told), 'xml'));
+    expect(answer).toMatchObject({ code: 1, rows: expect.stringContaining('created 1') });
+    expect(answer.out).toMatch(/row 2 \S*codice-fiscale tax-code: /);
+    expect(answer.out).not.toContain('RSSMRA');
+  });
+
+  it('writes the empty table of a kind, and never over a file', async () => {
+    const csv = join(folder, 'jobs.csv');
+    const written = await patti(['template', 'employment', '--output', csv, '--delimiter', 'comma']);
+    expect(written).toMatchObject({ code: 0, out: `Written: ${csv}\n` });
+    expect(await readFile(csv, 'utf8')).toMatch(/^externalId,.*,startedOn,/);
+    expect(await patti(['template', 'employment', '--output', csv])).toMatchObject({ code: 64 });
+    const xlsx = join(folder, 'jobs.xlsx');
+    await patti(['template', 'employment', '--format', 'xlsx', '--output', xlsx]);
+    expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK');
+    const filled = 'externalId,participantScheme,participantValue,startedOn,contract\n';
+    await writeFile(csv, `${filled}t1,${PERSON.scheme},${PERSON.value},01/05/2025,A.01.00\n`);
+    expect(await push(csv, '--kind', 'employment', '--dates', 'it', '--dry-run')).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    [['template', '../jobs'], 64, 'a kind is a word'],
+    [['template', 'employment', '--format', 'xlsx', '--delimiter', 'comma'], 64, 'CSV only'],
+    [['template', 'job'], 2, '404'],
+  ])('writes no table for %j', async (args, code, says) => {
+    expect(await patti(args)).toMatchObject({ code, err: expect.stringContaining(says) });
   });
 
   it('stores nothing of a dry run', async () => {

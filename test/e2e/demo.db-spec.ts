@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { INestApplicationContext } from '@nestjs/common';
 import { runDemo, type Loaded } from '../../apps/demo/src/demo.js';
 import { Client } from '../../apps/demo/src/loader/client.js';
@@ -18,7 +19,10 @@ describe('the demo', () => {
   const said: string[] = [];
 
   const load = () => {
-    const admin = new Client(api.url, ADMIN_KEY, new AbortController().signal);
+    // As the program does: each request leaves a listener until it is collected.
+    const { signal } = new AbortController();
+    setMaxListeners(0, signal);
+    const admin = new Client(api.url, ADMIN_KEY, signal);
     return runDemo(admin, options, new Progress({ write: (text: string) => said.push(text) }));
   };
   const count = async (list: string): Promise<number> => {
@@ -54,6 +58,19 @@ describe('the demo', () => {
       for (const { state } of body.items) states.add(state);
     }
     expect(states.size).toBe(9);
+  });
+
+  it('has each pact decide and consult over two years', async () => {
+    const admin = api.client(ADMIN_KEY);
+    for (const pactId of first.pactIds) {
+      const path = `/v1/pacts/${pactId}`;
+      const { body } = await admin.get(`${path}/meetings?state=minuted&limit=100`);
+      expect(body.items).toHaveLength(8);
+      expect((await admin.get(`${path}/decisions`)).body.items.length).toBeGreaterThan(3);
+      expect((await admin.get(`${path}/consultations?state=closed`)).body.items).toHaveLength(4);
+      const alerts = (await admin.get(`${path}/alerts?open=true&kind=consultations_due`)).body.items;
+      expect(alerts).toEqual([]);
+    }
   });
 
   it('shows figures that make sense', () => {

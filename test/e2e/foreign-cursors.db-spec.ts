@@ -13,6 +13,7 @@ const LISTS = OPERATIONS.filter(({ id }) => id.endsWith('_list'));
 const SHARED = [
   'actor_list',
   'api_key_list',
+  'data_quality_rule_list',
   'dead_letter_list',
   'figure_across_list',
   'grant_list',

@@ -3,7 +3,7 @@ import { comparable } from '../support/comparable.js';
 import { ask, askAll, type Question } from '../support/permission-matrix/ask.js';
 import { expected } from '../support/permission-matrix/judge.js';
 import { OPERATIONS, type Operation } from '../support/permission-matrix/operations.js';
-import type { Call } from '../support/permission-matrix/rows.js';
+import { rowOf, type Call } from '../support/permission-matrix/rows.js';
 import { setStage, WITH_PEOPLE, type Stage } from '../support/permission-matrix/stage.js';
 import { publishedTable } from '../support/permission-matrix/table.js';
 import { storedIn } from '../support/stored.js';
@@ -75,7 +75,32 @@ describe('an id of another pact', () => {
     ['corrected delivery', 'delivery_record', 'deliveryId', (id) => correction(id)],
     ['settled commitment', 'withdrawal_announce', 'commitmentId', (id) => settled({ commitmentId: id })],
     ['successor', 'withdrawal_announce', 'memberId', (id) => succession(id)],
+    ['parent', 'body_create', 'bodyId', (id) => instead('body_create', { parentBodyId: id })],
+    ['new parent', 'body_change', 'bodyId', (id) => ({ body: { parentBodyId: id } })],
+    ['body', 'mandate_create', 'bodyId', (id) => instead('mandate_create', { bodyId: id })],
+    ['body', 'meeting_create', 'bodyId', (id) => instead('meeting_create', { bodyId: id })],
+    ['meeting', 'proposal_change', 'meetingId', (id) => instead('proposal_change', { meetingId: id })],
+    ['proposal', 'vote_cast', 'proposalId', (id) => instead('vote_cast', { proposalId: id })],
+    ['decision', 'mandate_change', 'decisionId', (id) => ({ body: { decisionId: id } })],
+    [
+      'decision',
+      'contribution_answer',
+      'decisionId',
+      (id) => instead('contribution_answer', { decisionId: id }),
+    ],
+    ['decision', 'target_set', 'decisionId', (id) => ({ body: { ...stage.target, decisionId: id } })],
+    [
+      'decision',
+      'pact_version_publish',
+      'decisionId',
+      (id) => instead('pact_version_publish', { decisionId: id }),
+    ],
   ];
+  /** As its row says, but for this. */
+  const instead = (of: string, more: object): Call => {
+    const call = rowOf(of)(stage, { name: 'admin', kind: 'admin', own: true });
+    return { ...call, body: { ...(call.body as object), ...more } };
+  };
   const promise = (more: object): Call => ({ body: { ...stage.promise, ...more } });
   const correction = (correctsDeliveryId: string): Call => ({
     body: { deliveredOn: '2025-06-01', quantity: -1, correctsDeliveryId },

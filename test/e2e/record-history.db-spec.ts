@@ -1,9 +1,12 @@
 import pg from 'pg';
 import { startApi, type Client, type TestApi } from '../support/api.js';
 import { pactWithMembers, type PactWithMembers } from '../support/pact-with-members.js';
-import { PEOPLE, recordsAbout } from '../support/people.js';
+import { PEOPLE, recordsAbout, recordsOnDays } from '../support/people.js';
 
 const WHY = 'purpose=quality_check';
+
+const NOTED = ['labour-statuses', 'qualifications', 'assessments', 'services'] as const;
+const LISTS = ['participant-records', 'pathways', 'employment-spells', ...NOTED] as const;
 
 interface Version {
   readonly since: string;
@@ -18,7 +21,7 @@ describe('the history of a record', () => {
   let pact: PactWithMembers;
   let partner: Client;
   let worker: Client;
-  let ids: Record<'participant-records' | 'pathways' | 'employment-spells', string>;
+  let ids: Record<(typeof LISTS)[number], string>;
 
   beforeAll(async () => {
     api = await startApi();
@@ -28,12 +31,17 @@ describe('the history of a record', () => {
     partner = await pact.keyOf('partner');
     worker = await pact.keyOf('case_worker', pact.members[0]?.actorId);
     await push(recordsAbout('anna', pact.members[0]?.actorId));
+    await push(recordsOnDays('anna', PEOPLE.anna));
     const [person] = (await worker.get(`${pact.path}/participants?${WHY}`)).body.items;
     const { body } = await worker.get(`${pact.path}/participants/${person.id}?${WHY}`);
     ids = {
       'participant-records': body.attributes[0].id,
       pathways: body.pathways[0].id,
       'employment-spells': body.employmentSpells[0].id,
+      'labour-statuses': body.labourStatuses[0].id,
+      qualifications: body.qualifications[0].id,
+      assessments: body.assessments[0].id,
+      services: body.services[0].id,
     };
   });
   afterAll(async () => {
@@ -80,6 +88,22 @@ describe('the history of a record', () => {
     expect(await on('2025-03-10')).toEqual(['training']);
     expect(await on('2025-03-11')).toEqual(['placement']);
     expect(await on('2025-03-12')).toEqual(['follow_up']);
+  });
+
+  it.each([
+    ['labour-statuses', { status: 'searching' }, { status: 'employed' }],
+    ['qualifications', { level: 4 }, { level: 5 }],
+    ['assessments', { scores: { income: null, employment: 2.5 } }, { scores: { income: 3 } }],
+    ['services', { hours: 1.5, service: 'orientation' }, { hours: 2, service: 'orientation' }],
+  ] as const)('of %s is kept as well', async (list, before, after) => {
+    const record = recordsOnDays('anna', PEOPLE.anna)[NOTED.indexOf(list)];
+    await push([{ ...record, ...after }]);
+    expect(await history(list)).toMatchObject([{ said: after }, { said: before, until: expect.any(String) }]);
+    await database.query(
+      `update record_history set recorded_at = '2025-03-01', replaced_at = '2025-03-05' where record_id = $1`,
+      [ids[list]],
+    );
+    expect(await history(list, '&on=2025-03-03')).toMatchObject([{ said: before }]);
   });
 
   it('goes on after a withdrawal', async () => {

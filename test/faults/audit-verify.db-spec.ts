@@ -40,6 +40,7 @@ describe('the verification of the audit trail', () => {
     await owner.connect();
     settings = {
       DATABASE_URL: withLogin(api.databaseUrl, 'patti_service', process.env.TEST_SERVICE_PASSWORD ?? ''),
+      DURABILITY_CHECK: 'false',
       PARTICIPANT_PEPPER: 'a pepper for tests that is long enough',
     };
     pactId = (await api.admin.post('/v1/pacts', AGREEMENT)).body.id;

@@ -6,7 +6,7 @@ import { ADMIN_KEY, createDatabase, serviceUrl, testSettings } from '../support/
 import { SilentNetwork } from '../support/silent-network.js';
 
 const SILENCE_MS = 15_000;
-const ANSWERED_MS = 20_000;
+const ANSWERED_MS = 10_000;
 const BACK_MS = 15_000;
 const PATIENCE_MS = 90_000;
 
@@ -25,11 +25,17 @@ describe('a network that falls silent between the api and its database', () => {
       await app.listen(0, '127.0.0.1');
       const { port } = app.getHttpServer().address() as AddressInfo;
       const admin = new Client(`http://127.0.0.1:${port}`, ADMIN_KEY);
-      const asked = async (): Promise<{ status: number; ms: number }> => {
+      const timed = async (
+        ask: () => Promise<{ status: number }>,
+      ): Promise<{ status: number; ms: number }> => {
         const began = Date.now();
-        const { status } = await admin.get('/v1/actors');
+        const { status } = await ask();
         return { status, ms: Date.now() - began };
       };
+      const asked = () => timed(() => admin.get('/v1/actors'));
+      const actor = { name: 'Il Ponte', system: 'third_sector', kind: 'cooperative' };
+      const written = (key: number) =>
+        timed(() => admin.post('/v1/actors', actor, { 'Idempotency-Key': `silent-${key}` }));
       cleanUp = async () => {
         network.isSilent = false;
         network.close();
@@ -39,7 +45,9 @@ describe('a network that falls silent between the api and its database', () => {
       expect((await asked()).status).toBe(200);
       network.isSilent = true;
       const asking: Promise<{ status: number; ms: number }>[] = [];
-      for (const until = Date.now() + SILENCE_MS; Date.now() < until; await wait(250)) asking.push(asked());
+      for (const until = Date.now() + SILENCE_MS; Date.now() < until; await wait(250)) {
+        asking.push(asked(), written(asking.length));
+      }
       network.isSilent = false;
       const healed = Date.now();
       while ((await asked()).status !== 200);
@@ -49,7 +57,7 @@ describe('a network that falls silent between the api and its database', () => {
       // Who asked at the end of the silence may have been answered after it.
       const statuses = new Set(answers.map(({ status }) => status));
       expect(statuses).toContain(503);
-      expect([...statuses].filter((status) => ![200, 503].includes(status))).toEqual([]);
+      expect([...statuses].filter((status) => ![200, 201, 503].includes(status))).toEqual([]);
       expect(back).toBeLessThan(BACK_MS);
       // Not one good answer by chance: each connection of the pool is usable.
       const after = await Promise.all(Array.from({ length: 40 }, asked));

@@ -34,6 +34,8 @@ export const testSettings = (url: string, more: Record<string, string> = {}): Se
     PARTICIPANT_PEPPER: 'a pepper for tests that is long enough',
     BOOTSTRAP_ADMIN_KEY: ADMIN_KEY,
     SCHEDULES_ENABLED: 'false',
+    // The server of the tests trades durability for speed.
+    DURABILITY_CHECK: 'false',
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     PORT: '0',
     // High, not off: tests pass through the limits like everybody else.

@@ -25,8 +25,8 @@ export const describeWithRedis: jest.Describe = found
       describe.skip(`${name} (no redis-server on this machine)`, work),
     ) as jest.Describe);
 
-/** A Redis of its own, set up as the documentation asks: append-only, nothing evicted. */
-export async function startRedis(): Promise<TestRedis> {
+/** A Redis of its own, set up as the documentation asks: append-only, nothing evicted unless that is what is tested. */
+export async function startRedis(policy = 'noeviction'): Promise<TestRedis> {
   const directory = mkdtempSync(join(tmpdir(), 'patti-redis-'));
   const port = await freePort();
   const options = [
@@ -42,7 +42,7 @@ export async function startRedis(): Promise<TestRedis> {
     'yes',
   ];
   const launch = async (): Promise<ChildProcess> => {
-    const launched = spawn('redis-server', [...options.map(String), '--maxmemory-policy', 'noeviction'], {
+    const launched = spawn('redis-server', [...options.map(String), '--maxmemory-policy', policy], {
       stdio: 'ignore',
     });
     await accepts(port);

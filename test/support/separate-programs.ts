@@ -24,6 +24,7 @@ export class SeparatePrograms {
   private env: NodeJS.ProcessEnv = {};
   private isOver = false;
   private readonly running = new Map<Name, ChildProcess>();
+  private readonly frozen: ChildProcess[] = [];
 
   /** `through`: the address of the database as the programs see it, made of its own. */
   async start(redis?: TestRedis, through = (url: string) => Promise.resolve(url)): Promise<void> {
@@ -63,6 +64,16 @@ export class SeparatePrograms {
     this.launch(name);
   }
 
+  /** The worker does not move any more, as in a loop without end, and another one is started. Answers how to let it go on. */
+  freezeWorker(): () => void {
+    const frozen = this.running.get('worker');
+    if (frozen === undefined) throw new Error('there is no worker');
+    frozen.kill('SIGSTOP');
+    this.frozen.push(frozen);
+    this.launch('worker');
+    return () => frozen.kill('SIGCONT');
+  }
+
   async ready(): Promise<void> {
     for (const until = Date.now() + READY_MS; Date.now() < until; await wait(20)) {
       const answer = await fetch(`${this.url}/health/ready`).catch(() => undefined);
@@ -73,7 +84,7 @@ export class SeparatePrograms {
 
   async stop(): Promise<void> {
     this.isOver = true;
-    for (const child of this.running.values()) child.kill('SIGKILL');
+    for (const child of [...this.running.values(), ...this.frozen]) child.kill('SIGKILL');
     await this.database?.stop();
     await this.home.remove();
   }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ActorsModule } from '#actors';
 import { CommitmentsModule } from '#commitments';
+import { GovernanceModule } from '#governance';
 import { IdentityModule } from '#identity';
 import { IndicatorsModule } from '#indicators';
 import { IntakeModule } from '#intake';
@@ -24,6 +25,7 @@ import {
 } from '#platform';
 import { PrivacyModule } from '#privacy';
 import { PublishingModule } from '#publishing';
+import { QualityModule } from '#quality';
 import { ConnectionsEnd } from './connections-end.js';
 import { SignIn } from './sign-in.js';
 
@@ -31,8 +33,10 @@ const FEATURES = [
   IdentityModule,
   ActorsModule,
   PactsModule,
+  GovernanceModule,
   CommitmentsModule,
   IntakeModule,
+  QualityModule,
   IndicatorsModule,
   MonitoringModule,
   PrivacyModule,

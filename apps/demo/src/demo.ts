@@ -6,6 +6,7 @@ import type { Client } from './loader/client.js';
 import { KeyRing } from './loader/keys.js';
 import { loadActors } from './loader/load-actors.js';
 import { loadCommitments, type CommitmentCounts } from './loader/load-commitments.js';
+import { loadGovernance, type GovernanceCounts } from './loader/load-governance.js';
 import { loadPacts, type LoadedPact, type PactAnswer } from './loader/load-pacts.js';
 import { monitor, readFigures } from './loader/monitoring.js';
 import { inParallel } from './loader/pool.js';
@@ -64,6 +65,7 @@ class Demo {
     const actorIds = await this.actors();
     const pacts = await this.pacts(actorIds);
     await this.commitments(pacts, actorIds);
+    await this.governance(pacts, actorIds);
     await this.outcomes(pacts, actorIds);
     await this.monitoring(pacts);
     const pactIds = pacts.map((pact) => pact.id);
@@ -116,6 +118,19 @@ class Demo {
       await inParallel(pacts, 8, (pact) => loadCommitments(pact, (key) => voices.get(key)!, counts, tick));
       this.added += counts.deliveries + counts.verdicts;
       return `${this.said(total, counts.commitments, 'mutual')}, ${counts.deliveries} deliveries, ${counts.verdicts} verdicts`;
+    });
+  }
+
+  private async governance(
+    pacts: readonly LoadedPact[],
+    actorIds: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const total = pacts.reduce((sum, { plan }) => sum + plan.governance.meetings.length, 0);
+    const counts: GovernanceCounts = { meetings: 0, decisions: 0, consultations: 0 };
+    await this.progress.stage('Meetings', total, async (tick) => {
+      await inParallel(pacts, 8, (pact) => loadGovernance(pact, actorIds, counts, tick));
+      this.added += counts.decisions + counts.consultations;
+      return `${this.said(total, counts.meetings, 'of steering committees')}, ${counts.decisions} decisions, ${counts.consultations} consultations`;
     });
   }
 

@@ -14,9 +14,16 @@ import {
   type JobHandler,
 } from '#platform';
 import { PRIVACY_HANDLERS, PrivacyModule } from '#privacy';
+import { QUALITY_HANDLERS, QualityModule } from '#quality';
 
 /** Every job handler there is. The start fails when a kind of job has none. */
-const HANDLERS = [...INTAKE_HANDLERS, ...MONITORING_HANDLERS, ...AUDIT_HANDLERS, ...PRIVACY_HANDLERS];
+const HANDLERS = [
+  ...INTAKE_HANDLERS,
+  ...QUALITY_HANDLERS,
+  ...MONITORING_HANDLERS,
+  ...AUDIT_HANDLERS,
+  ...PRIVACY_HANDLERS,
+];
 
 @Module({})
 export class WorkerModule {
@@ -32,6 +39,7 @@ export class WorkerModule {
       imports: [
         PlatformModule.with(settings, log),
         IntakeModule,
+        QualityModule,
         MonitoringModule,
         AuditModule,
         PrivacyModule,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { GovernanceModule } from '#governance';
 import { PactsModule } from '#pacts';
 import { AgreementsService } from './commitments/agreements.service.js';
 import { CommitmentHistoryController } from './commitments/commitment-history.controller.js';
@@ -16,7 +17,7 @@ import { WithdrawalsQueries } from './withdrawals/withdrawals.queries.js';
 import { WithdrawalsService } from './withdrawals/withdrawals.service.js';
 
 @Module({
-  imports: [PactsModule],
+  imports: [PactsModule, GovernanceModule],
   controllers: [
     CommitmentsController,
     CommitmentHistoryController,

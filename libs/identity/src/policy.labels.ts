@@ -99,6 +99,35 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'Announce a withdrawal (a member: its own)',
     it: 'Annunciare un recesso (il membro: il proprio)',
   },
+  'governance:read': {
+    en: 'Read bodies, mandates, meetings, proposals, decisions and consultations',
+    it: 'Leggere organismi, mandati, riunioni, proposte, decisioni e consultazioni',
+  },
+  'governance:write': {
+    en: 'Set up bodies and mandates, hold meetings and consultations, follow decisions to their end',
+    it: 'Istituire organismi e mandati, tenere riunioni e consultazioni, seguire le decisioni fino alla fine',
+  },
+  'attendance:record': {
+    en: 'Record who attends a meeting (a member: that it is excused, or whom it delegates)',
+    it: 'Registrare chi partecipa a una riunione (il membro: la propria assenza giustificata o la propria delega)',
+  },
+  'proposal:write': {
+    en: 'Propose something to a body (a member: where it sits, in its own name)',
+    it: 'Presentare proposte a un organismo (il membro: dove siede, in nome proprio)',
+  },
+  'vote:cast': {
+    en: 'Vote (a member: for its own actor, or for those that delegated it)',
+    it: 'Votare (il membro: per il proprio attore, o per chi lo ha delegato)',
+  },
+  'vote:read': { en: 'Read who voted how', it: 'Leggere chi ha votato come' },
+  'decision-action:report': {
+    en: 'Tell how the actions of a decision stand (a member: those it is responsible for)',
+    it: 'Riferire come procedono le azioni di una decisione (il membro: quelle di cui è responsabile)',
+  },
+  'contribution:write': {
+    en: 'Contribute to a consultation (a member: in its own name)',
+    it: 'Contribuire a una consultazione (il membro: in nome proprio)',
+  },
   'commitment:read': {
     en: 'Read commitments, deliveries and verdicts',
     it: 'Leggere impegni, consegne e riscontri',
@@ -126,6 +155,18 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
   'outcome:count': {
     en: 'See which batches came in, with counts only (a partner: its own)',
     it: 'Vedere quali invii sono arrivati, con i soli conteggi (il sistema partner: i propri)',
+  },
+  'data-quality:read': {
+    en: 'See how good the data of each source are, with counts only (a partner: its own)',
+    it: 'Vedere la qualità dei dati di ogni fonte, con i soli conteggi (il sistema partner: i propri)',
+  },
+  'data-finding:read': {
+    en: 'See which records do not fit, without whose they are (a partner: its own)',
+    it: 'Vedere quali registrazioni non tornano, senza sapere di chi sono (il sistema partner: le proprie)',
+  },
+  'data-finding:settle': {
+    en: 'Say what comes of a record that does not fit (a partner: of its own)',
+    it: 'Dire che cosa si fa di una registrazione che non torna (il sistema partner: delle proprie)',
   },
   'record-kind:read': {
     en: 'Read which kinds of records can be pushed, and download their templates',
@@ -167,6 +208,10 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
   'figure:read': {
     en: 'Read figures; small groups are held back',
     it: 'Leggere i valori; i gruppi piccoli sono oscurati',
+  },
+  'alert:read': {
+    en: 'See what is amiss, and who must act',
+    it: 'Vedere che cosa non va, e chi deve agire',
   },
   'monitoring:read': {
     en: 'See when figures were computed, and why',

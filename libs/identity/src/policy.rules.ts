@@ -28,6 +28,15 @@ export const POLICY = {
   'membership:sign': ['admin', 'coordinator', 'member'],
   'membership:withdraw': ['admin', 'coordinator', 'member'],
 
+  'governance:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
+  'governance:write': ['admin', 'coordinator'],
+  'attendance:record': ['admin', 'coordinator', 'member'],
+  'proposal:write': ['admin', 'coordinator', 'member'],
+  'vote:cast': ['admin', 'coordinator', 'member'],
+  'vote:read': ['admin', 'coordinator', 'member', 'auditor'],
+  'decision-action:report': ['admin', 'coordinator', 'member'],
+  'contribution:write': ['admin', 'coordinator', 'member'],
+
   'commitment:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'commitment:write': ['admin', 'coordinator', 'member'],
   'delivery:record': ['admin', 'coordinator', 'member'],
@@ -36,6 +45,10 @@ export const POLICY = {
   'outcome:push': ['admin', 'partner'],
   'outcome:read': ['admin', 'partner'],
   'outcome:count': ['admin', 'coordinator', 'partner', 'auditor'],
+
+  'data-quality:read': ['admin', 'coordinator', 'partner', 'auditor'],
+  'data-finding:read': ['coordinator', 'partner'],
+  'data-finding:settle': ['coordinator', 'partner'],
 
   'record-kind:read': KINDS,
 
@@ -50,6 +63,7 @@ export const POLICY = {
   'indicator-settings:write': ['admin', 'coordinator'],
   'target:write': ['admin', 'coordinator'],
   'figure:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
+  'alert:read': ['admin', 'coordinator', 'member', 'auditor'],
   'monitoring:read': ['admin', 'coordinator', 'auditor'],
   'monitoring:run': ['admin', 'coordinator'],
 } as const;

@@ -9,6 +9,7 @@ import { BatchesQueries } from './batches/batches.queries.js';
 import { BatchesService } from './batches/batches.service.js';
 import { BatchesStore } from './batches/batches.store.js';
 import { ChunkWriter } from './batches/chunk-writer.js';
+import { OwnSources } from './sources/own-sources.js';
 import { PushService } from './batches/push.service.js';
 import { RowAdmission } from './batches/row-admission.js';
 import { RecordKindsController } from './record-kinds/record-kinds.controller.js';
@@ -20,6 +21,7 @@ import { RegionalPushService } from './regional/regional-push.service.js';
 import { RegionalWriter } from './regional/regional-writer.js';
 import { RegionalStore } from './regional/regional.store.js';
 import { Router } from './regional/router.js';
+import { SourcesQueries } from './sources/sources.queries.js';
 import { SealedRows } from './waiting/sealed-rows.js';
 import { WaitingStore } from './waiting/waiting.store.js';
 
@@ -36,6 +38,7 @@ import { WaitingStore } from './waiting/waiting.store.js';
     ChunkWriter,
     CommunicationsQueries,
     EmploymentRelations,
+    OwnSources,
     PushService,
     RegionalBatchesService,
     RegionalPushService,
@@ -44,9 +47,10 @@ import { WaitingStore } from './waiting/waiting.store.js';
     Router,
     RowAdmission,
     SealedRows,
+    SourcesQueries,
     WaitingStore,
     ...INTAKE_HANDLERS,
   ],
-  exports: INTAKE_HANDLERS,
+  exports: [OwnSources, ...INTAKE_HANDLERS],
 })
 export class IntakeModule {}

@@ -3,11 +3,16 @@ import { todayInRome } from '#kernel';
 import { CommitmentsCalendar } from '#commitments';
 import { recomputePact } from '#intake';
 import { Jobs, type JobHandler } from '#platform';
+import { QualityCheck } from '#quality';
+import { AlertsService } from './alerts/alerts.service.js';
 import { executeRun, nightlyMonitoring, sweepMonitoring } from './monitoring.jobs.js';
 import { MonitoringQueries } from './monitoring.queries.js';
 import { MonitoringService } from './monitoring.service.js';
 
-/** Days that passed may have started or ended commitments: that is settled before it is counted. */
+/**
+ * Days that passed may have started or ended commitments: that is settled before it is counted. What they have left
+ * undone is told even where figures cannot be computed.
+ */
 @Injectable()
 export class ExecuteRunHandler implements JobHandler<{ pactId: string; runId: string }> {
   readonly job = executeRun;
@@ -15,22 +20,30 @@ export class ExecuteRunHandler implements JobHandler<{ pactId: string; runId: st
   constructor(
     private readonly monitoring: MonitoringService,
     private readonly calendar: CommitmentsCalendar,
+    private readonly alerts: AlertsService,
   ) {}
 
   async handle({ pactId, runId }: { pactId: string; runId: string }): Promise<void> {
-    await this.calendar.advance(pactId, todayInRome());
+    const today = todayInRome();
+    await this.calendar.advance(pactId, today);
+    await this.alerts.watch(pactId, today);
     await this.monitoring.execute(pactId, runId);
   }
 }
 
+/** Figures first: what is wrong with the data is told beside them and holds none of them up. */
 @Injectable()
 export class RecomputePactHandler implements JobHandler<{ pactId: string }> {
   readonly job = recomputePact;
 
-  constructor(private readonly monitoring: MonitoringService) {}
+  constructor(
+    private readonly monitoring: MonitoringService,
+    private readonly quality: QualityCheck,
+  ) {}
 
-  handle({ pactId }: { pactId: string }): Promise<void> {
-    return this.monitoring.recompute(pactId);
+  async handle({ pactId }: { pactId: string }): Promise<void> {
+    await this.monitoring.recompute(pactId);
+    await this.quality.checkTouched(pactId);
   }
 }
 

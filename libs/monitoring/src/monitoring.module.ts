@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '#commitments';
 import { IndicatorsModule } from '#indicators';
+import { PactsModule } from '#pacts';
+import { QualityModule } from '#quality';
+import { AlertRules } from './alerts/alert-rules.js';
+import { AlertsController } from './alerts/alerts.controller.js';
+import { AlertsQueries } from './alerts/alerts.queries.js';
+import { AlertsService } from './alerts/alerts.service.js';
 import {
   ExecuteRunHandler,
   NightlyMonitoringHandler,
@@ -20,9 +26,16 @@ export const MONITORING_HANDLERS = [
 ];
 
 @Module({
-  imports: [IndicatorsModule, CommitmentsModule],
-  controllers: [MonitoringRunsController],
-  providers: [MonitoringService, MonitoringQueries, ...MONITORING_HANDLERS],
+  imports: [IndicatorsModule, CommitmentsModule, PactsModule, QualityModule],
+  controllers: [MonitoringRunsController, AlertsController],
+  providers: [
+    { provide: AlertRules, useFactory: () => AlertRules.load() },
+    AlertsQueries,
+    AlertsService,
+    MonitoringService,
+    MonitoringQueries,
+    ...MONITORING_HANDLERS,
+  ],
   exports: [MonitoringService, ...MONITORING_HANDLERS],
 })
 export class MonitoringModule {}

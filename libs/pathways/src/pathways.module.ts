@@ -5,6 +5,7 @@ import { CaseAccessesQueries } from './cases/case-accesses.queries.js';
 import { CaseDataController } from './cases/case-data.controller.js';
 import { CaseDataQueries } from './cases/case-data.queries.js';
 import { CaseDataService } from './cases/case-data.service.js';
+import { NotedHistoryController } from './cases/noted-history.controller.js';
 import { NotedRecordsController } from './cases/noted-records.controller.js';
 import { RecordHistoryController } from './cases/record-history.controller.js';
 import { RecordHistoryQueries } from './cases/record-history.queries.js';
@@ -16,7 +17,13 @@ import { Pseudonyms } from './pseudonyms.js';
 import { RecordsStore } from './records.store.js';
 
 @Module({
-  controllers: [CaseDataController, NotedRecordsController, CaseAccessesController, RecordHistoryController],
+  controllers: [
+    CaseDataController,
+    NotedRecordsController,
+    CaseAccessesController,
+    RecordHistoryController,
+    NotedHistoryController,
+  ],
   providers: [
     Pseudonyms,
     ErasedPeople,

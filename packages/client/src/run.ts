@@ -3,8 +3,9 @@ import type { Command, Surroundings } from './commands/command.js';
 import { me } from './commands/me.js';
 import { push } from './commands/push.js';
 import { results } from './commands/results.js';
+import { template } from './commands/template.js';
 
-const COMMANDS: Readonly<Record<string, Command>> = { push, me, results };
+const COMMANDS: Readonly<Record<string, Command>> = { push, me, results, template };
 
 /** The whole program, but for its process. */
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {

@@ -25,14 +25,28 @@ export function publishedFigure(databaseUrl: string, pactId: string, runId: stri
   });
 }
 
+/** A worker would find something in what a source has pushed; here two of its pathways are said not to fit. */
+export function finding(databaseUrl: string, pactId: string, source: string): Promise<string> {
+  return left(databaseUrl, async (database) => {
+    const { rows } = await database.query<{ id: string }>(
+      `insert into quality_finding (pact_id, id, rule, participant_id, record_id, source, external_id, evidence, state)
+       select pact_id, gen_random_uuid(), 'closed-without-end', participant_id, id, source, external_id, '', 'open'
+       from pathway where pact_id = $1 and source = $2 order by external_id limit 2 returning id`,
+      [pactId, source],
+    );
+    return rows[0]?.id;
+  });
+}
+
 async function left(
   databaseUrl: string,
-  leave: (database: pg.Client, id: string) => Promise<void>,
+  /** Answers another id where it is not the one given. */
+  leave: (database: pg.Client, id: string) => Promise<unknown>,
 ): Promise<string> {
   const database = new pg.Client(databaseUrl);
   await database.connect();
   const id = randomUUID();
-  await leave(database, id);
+  const other = await leave(database, id);
   await database.end();
-  return id;
+  return typeof other === 'string' ? other : id;
 }

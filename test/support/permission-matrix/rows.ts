@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Asker } from './judge.js';
-import { erasable, PATHWAY, sourceOf, type Stage } from './stage.js';
+import { GOVERNANCE_ROWS } from './governance-rows.js';
+import type { Row } from './row.js';
+import { erasable, PATHWAY, sourceOf } from './stage.js';
 
-/** What is sent besides the ids that the stage has for everybody. */
-export interface Call {
-  readonly ids?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly query?: string;
-}
-
-type Row = (stage: Stage, asker: Asker) => Call;
+export type { Call } from './row.js';
 
 const plain: Row = () => ({});
 const onDraft =
-  (body?: object): Row =>
+  (body: object): Row =>
   ({ draftPactId }) => ({ ids: { pactId: draftPactId, number: '1' }, body });
 
 const PACT = {
@@ -76,7 +70,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   pact_version_list: plain,
   pact_version_show: plain,
   pact_version_change: onDraft({ text: 'Le parti convengono altro.' }),
-  pact_version_publish: onDraft(),
+  pact_version_publish: onDraft({}),
 
   member_create: ({ newcomerActorId }) => ({ body: { actorId: newcomerActorId, role: 'supporter' } }),
   member_list: plain,
@@ -108,6 +102,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   delivery_show: plain,
   delivery_confirm: () => ({ body: { verdict: 'confirmed' } }),
 
+  ...GOVERNANCE_ROWS,
+
   outcome_batch_push: ({ pactId }, { kind = 'nobody', wrongScope }) => ({
     body: { source: wrongScope ? 'free' : sourceOf(kind, pactId), records: [PATHWAY] },
   }),
@@ -128,6 +124,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
     ids: { regionalBatchId: batchIds(kind, 'regional') },
   }),
 
+  data_quality_show: plain,
+  data_quality_rule_list: plain,
+  data_quality_finding_list: plain,
+  data_quality_finding_show: plain,
+  data_quality_finding_settle: () => ({ body: { state: 'acknowledged', note: 'Chiesto alla fonte.' } }),
+
   dead_letter_list: plain,
   dead_letter_show: plain,
   dead_letter_replay: plain,
@@ -147,6 +149,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   participant_record_history: forAPurpose,
   pathway_history: forAPurpose,
   employment_spell_history: forAPurpose,
+  labour_status_history: forAPurpose,
+  qualification_history: forAPurpose,
+  assessment_history: forAPurpose,
+  service_history: forAPurpose,
   case_data_access_list: plain,
   participant_export: () => ({
     body: { identifier: PATHWAY.participant, purpose: 'data_subject_request' },

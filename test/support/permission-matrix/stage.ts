@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
+import { governanceOf, type GovernanceSpares } from './governance-stage.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
-import { deadLetter, publishedFigure } from './left-behind.js';
+import { deadLetter, finding, publishedFigure } from './left-behind.js';
+import { recordsOnDays } from '../people.js';
 
 type Way = 'direct' | 'waiting' | 'regional';
 
@@ -24,6 +26,7 @@ export interface Stage {
   /** As it would have to be set to replace the one that is there in its first version. */
   readonly target: object;
   readonly spareTargetId: string;
+  readonly governance: GovernanceSpares;
   /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
   readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
@@ -56,12 +59,16 @@ export async function setStage(api: TestApi): Promise<Stage> {
   const askers = await askersOf(api, newKey, promisor.actorId);
   const receiving = api.client((await newKey('member', { actorId: receiver.actorId })).key);
   const inside = await furnish(pact, askers, newKey);
+  const governance = await governanceOf(api.databaseUrl, pact);
   return {
     ...inside,
+    governance: governance.spares,
     ids: {
       ...inside.ids,
+      ...governance.ids,
       letterId: await deadLetter(api.databaseUrl),
       figureId: await publishedFigure(api.databaseUrl, pact.pactId, inside.ids.runId),
+      findingId: await finding(api.databaseUrl, pact.pactId, sourceOf('partner', pact.pactId)),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
       pactId: pact.pactId,
       memberId: promisor.memberId,
@@ -92,6 +99,10 @@ async function recordIds(caseWorker: Client, pactPath: string): Promise<Record<s
     attributesId: body.attributes[0].id,
     pathwayId: body.pathways[0].id,
     employmentSpellId: body.employmentSpells[0].id,
+    labourStatusId: body.labourStatuses[0].id,
+    qualificationId: body.qualifications[0].id,
+    assessmentId: body.assessments[0].id,
+    serviceId: body.services[0].id,
   };
 }
 
@@ -233,7 +244,7 @@ async function pushed(
     };
     const body = {
       source: sourceOf(kind, pactId),
-      records: [PATHWAY, led, leaving, leavingToo, told, spell],
+      records: [PATHWAY, led, leaving, leavingToo, told, spell, ...recordsOnDays('stage', participant)],
     };
     const push = async (to: string, headers = {}, source = body.source): Promise<string> =>
       (await askers.get(kind)!.post(to, { ...body, source }, headers)).body.id;

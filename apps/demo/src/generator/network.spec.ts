@@ -254,3 +254,34 @@ function durations(all: readonly Course[]): DurationCount[] {
     ];
   });
 }
+
+describe('generated governance', () => {
+  const governed = network.pacts.map(({ governance, members, startsOn }) => ({
+    governance,
+    members,
+    startsOn,
+  }));
+
+  it('meets every quarter, verifies every year and consults twice a year, for two years', () => {
+    for (const { governance } of governed) {
+      expect(governance.meetings).toHaveLength(8);
+      expect(governance.meetings.filter(({ kind }) => kind === 'verification')).toHaveLength(2);
+      expect(governance.consultations).toHaveLength(4);
+      for (const { heldOn } of governance.meetings) expect(heldOn <= options.horizon).toBe(true);
+    }
+  });
+
+  it('seats members that have signed, and lets those vote who came', () => {
+    for (const { governance, members } of governed) {
+      const signed = new Set(members.filter((each) => each.signature).map((each) => each.actorKey));
+      for (const { seats } of governance.bodies) {
+        expect(seats.filter(({ actorKey }) => !signed.has(actorKey))).toEqual([]);
+      }
+      for (const { attendance, proposal, heldOn } of governance.meetings) {
+        const there = attendance.filter(({ status }) => status === 'present').map(({ actorKey }) => actorKey);
+        expect(proposal.votes.map(({ actorKey }) => actorKey)).toEqual(there);
+        expect(proposal.submittedOn < heldOn).toBe(true);
+      }
+    }
+  });
+});

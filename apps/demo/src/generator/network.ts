@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#kernel';
 import { generateActors, type ActorPlan } from './actors.js';
 import { commonAgenda, generateMembers, pactText, pactTitle, type MemberPlan } from './agreements.js';
+import { generateGovernance, type GovernancePlan } from './governance.js';
 import { generateCommitments, type CommitmentPlan } from './commitments.js';
 import { courseOf, type Course } from './pathways.js';
 import { recordsKnownOn, type SourcedRecord } from './records.js';
@@ -26,6 +27,7 @@ export interface PactPlan {
   readonly members: readonly MemberPlan[];
   readonly commitments: readonly CommitmentPlan[];
   readonly pathways: number;
+  readonly governance: GovernancePlan;
 }
 
 export interface Network extends NetworkOptions {
@@ -93,6 +95,7 @@ function planPact(
     members,
     commitments: generateCommitments(setting, partOf(COMMITMENTS * scale, index / 12, (index + 1) / 12)),
     pathways: partOf(PATHWAYS * scale, weightBefore(index), weightBefore(index + 1)),
+    governance: generateGovernance({ seed, territory, members, startsOn, horizon }),
   };
 }
 

@@ -74,6 +74,12 @@ export class Client {
     return this.send('PUT', path, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
+  /** `version` is the one that was read. */
+  patch<T>(path: string, body: unknown, version: number): Promise<T> {
+    const headers = { 'content-type': 'application/merge-patch+json', 'if-match': `"${version}"` };
+    return this.send('PATCH', path, JSON.stringify(body), headers);
+  }
+
   delete(path: string): Promise<void> {
     return this.send('DELETE', path);
   }

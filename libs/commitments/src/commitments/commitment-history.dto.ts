@@ -3,6 +3,11 @@ import { TermsDto } from './commitment.dto.js';
 import { COMMITMENT_STATES, type CommitmentState } from './commitment.rules.js';
 
 const REASON = { max: 2_000, multiline: true, optional: true };
+const DECISION = {
+  optional: true,
+  description:
+    'Of a release: the decision of the pact that it carries out. The last to release says so for all.',
+};
 
 export class CommitmentTransitionRequest {
   @OneOf(COMMITMENT_STATES)
@@ -10,6 +15,9 @@ export class CommitmentTransitionRequest {
 
   @Text(REASON)
   reason?: string;
+
+  @Uuid(DECISION)
+  decisionId?: string;
 }
 
 export class CommitmentTransitionAnswer {
@@ -24,6 +32,9 @@ export class CommitmentTransitionAnswer {
 
   @Text(REASON)
   reason?: string;
+
+  @Uuid(DECISION)
+  decisionId?: string;
 
   @Text({ max: 60, description: 'The id of the key that made it, or `patti` where it was computed.' })
   madeBy: string;

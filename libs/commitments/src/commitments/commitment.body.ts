@@ -65,6 +65,7 @@ export const TRANSITION = jsonText({
   from: code('from_state'),
   to: code('to_state'),
   reason: optional(text('reason')),
+  decisionId: optional(code('decision_id')),
   madeBy: text('made_by'),
   madeAt: instant('made_at'),
 });

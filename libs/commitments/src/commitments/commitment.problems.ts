@@ -1,3 +1,4 @@
+import { pointsToDecision } from '#pacts';
 import { defineProblem } from '#platform';
 
 export const notThePromisor = defineProblem({
@@ -55,3 +56,5 @@ export const beneficiariesFixed = defineProblem({
   title: 'Whoever had to agree to the old terms has to agree to the new ones',
   titleIt: 'Chi doveva accettare le condizioni precedenti deve accettare anche le nuove',
 });
+
+pointsToDecision('commitment_transition_decision_fk');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DecisionsTable } from '#governance';
 import type { Principal } from '#identity';
 import { isSecretariat, mayActFor, notOwnMember, PactsService } from '#pacts';
 import {
@@ -11,6 +12,7 @@ import {
   versionMismatch,
   type FieldError,
 } from '#platform';
+import type { CommitmentTransitionRequest } from './commitment-history.dto.js';
 import type { CommitmentPatch, CommitmentRequest } from './commitment.dto.js';
 import { beneficiariesFixed, notThePromisor, resourceFixed, termsFixed } from './commitment.problems.js';
 import { mayChangeTerms } from './commitment.rules.js';
@@ -26,6 +28,7 @@ export class CommitmentsService {
     private readonly pacts: PactsService,
     private readonly queries: CommitmentsQueries,
     private readonly store: CommitmentsStore,
+    private readonly decisions: DecisionsTable,
   ) {}
 
   async create(pactId: string, request: CommitmentRequest, principal: Principal): Promise<Created> {
@@ -71,6 +74,14 @@ export class CommitmentsService {
     const held = await this.queries.hold(pactId, id);
     if (held === undefined) throw notFound();
     return held;
+  }
+
+  /** A body may let somebody go from a promise; to make one, or to make it binding, is up to the parties alone. */
+  async checkDecision(pactId: string, { to, decisionId }: CommitmentTransitionRequest): Promise<void> {
+    if (decisionId === undefined) return;
+    if (to === 'released') return this.decisions.mustHave(pactId, decisionId);
+    const detail = 'A decision can release a commitment, and no more.';
+    throw invalidRequest([{ pointer: '/decisionId', code: 'not-a-release', detail }]);
   }
 
   /** Why the one statement of a new commitment inserted nothing. */

@@ -10,7 +10,9 @@ import type { Draft } from './draft.js';
 export interface Transition {
   readonly from: CommitmentState;
   readonly to: CommitmentState;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
+  /** The decision of the pact that it carries out. */
+  readonly decisionId?: string | undefined;
   readonly madeBy: string;
 }
 
@@ -73,14 +75,16 @@ export class CommitmentsStore {
     await this.replaceParts(pactId, draft);
   }
 
-  async setState(pactId: string, id: string, { from, to, reason, madeBy }: Transition): Promise<void> {
+  async setState(pactId: string, id: string, transition: Transition): Promise<void> {
+    const { from, to, reason, decisionId, madeBy } = transition;
     await this.database.in(pactId).query(
       `with moved as (
          update commitment set state = $4, version = version + 1, updated_at = now() where pact_id = $1 and id = $2
          returning id)
-       insert into commitment_transition (pact_id, id, commitment_id, from_state, to_state, reason, made_by)
-       select $1, $3, id, $5, $4, $6, $7 from moved`,
-      [pactId, id, uuidv7(), to, from, reason ?? null, madeBy],
+       insert into commitment_transition
+         (pact_id, id, commitment_id, from_state, to_state, reason, made_by, decision_id)
+       select $1, $3, id, $5, $4, $6, $7, $8 from moved`,
+      [pactId, id, uuidv7(), to, from, reason ?? null, madeBy, decisionId ?? null],
     );
   }
 

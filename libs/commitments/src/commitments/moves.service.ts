@@ -50,6 +50,7 @@ export class MovesService {
       if (request.to === 'agreed') await this.agreements.queueUp(pactId);
       const held = await this.commitments.hold(pactId, id);
       checkMove(held, request.to, principal);
+      await this.commitments.checkDecision(pactId, request);
       await this.carryOut(pactId, held, { ...request, madeBy: principal.id }, principal);
       return this.commitments.get(pactId, id);
     });
@@ -100,8 +101,8 @@ export class MovesService {
     }
   }
 
-  private setState(pactId: string, held: HeldCommitment, { to, reason, madeBy }: Move): Promise<void> {
-    return this.store.setState(pactId, held.id, { from: held.state, to, madeBy, ...(reason && { reason }) });
+  private setState(pactId: string, held: HeldCommitment, move: Move): Promise<void> {
+    return this.store.setState(pactId, held.id, { ...move, from: held.state });
   }
 }
 

@@ -17,7 +17,12 @@ export type FactName =
   | 'commitment'
   | 'delivery'
   | 'membership'
-  | 'relation';
+  | 'relation'
+  | 'consultation'
+  | 'meeting'
+  | 'attendance'
+  | 'proposal'
+  | 'decision';
 
 /** What is measured of the graph of who promises to whom. */
 export type GraphMeasure =

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { testDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { FIRST, PEOPLE, push, pushNaming } from '../../../../test/support/histories.js';
-import { Records } from '../../../../test/support/records.js';
+import { Records, type Push } from '../../../../test/support/records.js';
+import { uuidv7 } from '#kernel';
 import { ANCHORS, completeSettings, RETENTION_RULES } from '../settings/indicator-settings.rules.js';
 import { FactsService } from './facts.service.js';
 
@@ -119,5 +120,49 @@ describe('the pathway of a participant', () => {
       { started_on: '2025-01-10', ended_on: '2025-09-01', exit_reason: 'completed', ...person },
       { started_on: '2025-03-01', ended_on: null, exit_reason: null, ...person },
     ]);
+  });
+});
+
+describe('the day up to which a source has confirmed', () => {
+  const CONFIRMED = '2025-09-30';
+  const of = (fields: object) => ({
+    externalId: 'x',
+    participantId: uuidv7(),
+    confirmedOn: CONFIRMED,
+    ...fields,
+  });
+  const reading = { scale: 'matrix', scaleVersion: '1', scores: { income: 1 } };
+
+  it.each<[keyof Push, object]>([
+    ['participants', {}],
+    ['pathways', { startedOn: '2025-02-01' }],
+    ['spells', { startedOn: '2025-02-01' }],
+    ['statuses', { onDate: '2025-02-01', status: 'inactive' }],
+    ['qualifications', { awardedOn: '2025-02-01' }],
+    ['assessments', { onDate: '2025-02-01', ...reading }],
+    ['services', { onDate: '2025-02-01', service: 'orientation', hours: 1 }],
+  ])('is moved by its %s, and decides how far its jobs are known to last', async (list, fields) => {
+    const records = await new Records(db.owner).pact(FIRST);
+    const person = uuidv7();
+    await records.push({
+      source: 'sil',
+      receivedAt: '2025-06-30T10:00:00Z',
+      pathways: [{ externalId: 'w', participantId: person, startedOn: '2025-02-01' }],
+      spells: [{ externalId: 'e', participantId: person, startedOn: '2025-03-01' }],
+    });
+    const refreshed = async () => {
+      await db.database.transaction(() => facts.refresh(records.pactId, SETTINGS));
+      const [row] = await db.owner.query<{ cutoff: string; known: string }>(
+        `select s.cutoff, e.cutoff as known from fact_source s join fact_employment e on e.pact_id = s.pact_id
+         where s.pact_id = $1 and s.source = 'sil' and e.participant_id = $2`,
+        [records.pactId, person],
+      );
+      return row;
+    };
+    expect(await refreshed()).toEqual({ cutoff: '2025-06-30', known: '2025-06-30' });
+    await records.push({ source: 'another', [list]: [of(fields)] });
+    expect(await refreshed()).toEqual({ cutoff: '2025-06-30', known: '2025-06-30' });
+    await records.push({ source: 'sil', receivedAt: '2025-07-01T10:00:00Z', [list]: [of(fields)] });
+    expect(await refreshed()).toEqual({ cutoff: CONFIRMED, known: CONFIRMED });
   });
 });

@@ -2,9 +2,12 @@ import type { FactName } from '../definition/definition.js';
 import { activityFact } from './activity.fact.js';
 import { assessmentFact } from './assessment.fact.js';
 import { commitmentFact } from './commitment.fact.js';
+import { consultationFact } from './consultation.fact.js';
+import { decisionFact, proposalFact } from './decision.fact.js';
 import { deliveryFact } from './delivery.fact.js';
 import { employmentFact } from './employment.fact.js';
 import type { Fact, StoredFact, Subject } from './fact.js';
+import { attendanceFact, meetingFact } from './meeting.fact.js';
 import { membershipFact } from './membership.fact.js';
 import { pathwayFact } from './pathway.fact.js';
 import { relationFact } from './relation.fact.js';
@@ -18,6 +21,11 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
   delivery: deliveryFact,
   membership: membershipFact,
   relation: relationFact,
+  consultation: consultationFact,
+  meeting: meetingFact,
+  attendance: attendanceFact,
+  proposal: proposalFact,
+  decision: decisionFact,
 };
 
 /** Facts with a table of their own, in the order in which they are emptied: what is made of another one comes first. */

@@ -42,6 +42,8 @@ class TargetTerms {
   rationale?: string;
 }
 
+const DECISION = { optional: true, description: 'The decision of the pact by which it was set so.' };
+
 export class TargetRequest extends TargetTerms {
   @Text(CODE)
   indicator: string;
@@ -51,6 +53,9 @@ export class TargetRequest extends TargetTerms {
 
   @TextMap({ ...BREAKDOWN, optional: true })
   breakdown?: Record<string, string>;
+
+  @Uuid(DECISION)
+  decisionId?: string;
 }
 
 export class TargetAnswer extends TargetRequest {
@@ -98,6 +103,9 @@ export class TargetVersionAnswer {
 
   @Nested(() => TermsAnswer)
   terms: TermsAnswer;
+
+  @Uuid(DECISION)
+  decisionId?: string;
 
   @Text({ max: 200, description: 'The id of who did it.' })
   madeBy: string;

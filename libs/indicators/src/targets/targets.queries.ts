@@ -14,6 +14,9 @@ const TERMS = {
   rationale: optional(text('rationale')),
 };
 
+const DECISION = `(select v.decision_id from target_version v
+  where v.pact_id = target.pact_id and v.target_id = target.id and v.version = target.version)`;
+
 /** What a version of a target says. */
 export const TERMS_TEXT = jsonText(TERMS);
 
@@ -25,6 +28,7 @@ const BODY = jsonText({
   period: text('period'),
   breakdown: json('breakdown'),
   ...TERMS,
+  decisionId: optional(code(DECISION)),
   version: scalar('version'),
   createdAt: instant('created_at'),
   updatedAt: instant('updated_at'),
@@ -35,6 +39,7 @@ const VERSION_BODY = jsonText({
   version: scalar('v.version'),
   change: code('v.change'),
   terms: json('v.terms'),
+  decisionId: optional(code('v.decision_id')),
   madeBy: text('v.made_by'),
   madeAt: instant('v.made_at'),
 });

@@ -44,7 +44,8 @@ export class TargetsService {
       if (held !== undefined) await this.store.replace(pactId, id, definition.type, terms);
       else if (!(await this.store.add(pactId, { ...place, ...terms, id, breakdown, type: definition.type })))
         throw versionMismatch();
-      await this.store.note(pactId, id, held === undefined ? 'set' : 'replaced', principal.id);
+      const change = held === undefined ? 'set' : 'replaced';
+      await this.store.note(pactId, id, { change, madeBy: principal.id, decisionId: request.decisionId });
       return this.get(pactId, id);
     });
   }
@@ -57,7 +58,7 @@ export class TargetsService {
       if (held.version !== version) throw versionMismatch();
       if (held.isRemoved) return;
       await this.store.remove(pactId, id);
-      await this.store.note(pactId, id, 'removed', principal.id);
+      await this.store.note(pactId, id, { change: 'removed', madeBy: principal.id });
     });
   }
 

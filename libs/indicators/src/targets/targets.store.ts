@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import './target.problems.js';
 import { TERMS_TEXT } from './targets.queries.js';
 
 /** Where a target stands: there is one at most. */
@@ -22,6 +23,13 @@ export interface NewTarget extends TargetPlace, TargetTerms {
   readonly id: string;
   readonly breakdown: Readonly<Record<string, string>>;
   readonly type: string;
+}
+
+/** What was done to a target, by whom, and by which decision of the pact. */
+interface TargetChange {
+  readonly change: 'set' | 'replaced' | 'removed';
+  readonly madeBy: string;
+  readonly decisionId?: string | undefined;
 }
 
 export interface HeldTarget {
@@ -83,15 +91,15 @@ export class TargetsStore {
   }
 
   /** What the target says now, and who made it so. Figures are told with their target: they are to be read again. */
-  async note(pactId: string, id: string, change: string, madeBy: string): Promise<void> {
+  async note(pactId: string, id: string, { change, madeBy, decisionId }: TargetChange): Promise<void> {
     await this.database.in(pactId).query(
       `with told as (
-         insert into target_version (pact_id, target_id, version, change, terms, made_by)
-         select pact_id, id, version, $3, ${TERMS_TEXT}::jsonb, $4 from target where pact_id = $1 and id = $2
+         insert into target_version (pact_id, target_id, version, change, terms, made_by, decision_id)
+         select pact_id, id, version, $3, ${TERMS_TEXT}::jsonb, $4, $5 from target where pact_id = $1 and id = $2
        )
        insert into indicator_state as state (pact_id, figures_version) values ($1, 1)
        on conflict (pact_id) do update set figures_version = state.figures_version + 1`,
-      [pactId, id, change, madeBy],
+      [pactId, id, change, madeBy, decisionId ?? null],
     );
   }
 

@@ -7,11 +7,11 @@ import { RowReader } from '../rows/row-reader.js';
 import { CHUNK_ROWS, readAhead, type Arrival } from './arrival.js';
 import type { BatchPushQuery } from './batch.dto.js';
 import { HOW_TO_SHARE, sourceTaken, sourceToldTwice } from './batch.problems.js';
-import { BatchesQueries } from './batches.queries.js';
+import { SourcesQueries } from '../sources/sources.queries.js';
 import { BatchesStore } from './batches.store.js';
 import { rowsOf } from './request-rows.js';
 import { RowFeed } from './row-feed.js';
-import { defaultSource, maySpeakFor } from './source.js';
+import { defaultSource, maySpeakFor } from '../sources/source.js';
 
 /** Reads the beginning of what is pushed, and with it whose it is. */
 @Injectable()
@@ -21,7 +21,7 @@ export class Arrivals {
 
   constructor(
     private readonly pseudonyms: Pseudonyms,
-    private readonly queries: BatchesQueries,
+    private readonly queries: SourcesQueries,
     private readonly store: BatchesStore,
     private readonly settings: Settings,
   ) {}

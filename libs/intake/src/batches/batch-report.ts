@@ -57,6 +57,19 @@ export function undone(result: RowResult): RowResult {
   return { index: result.index, externalId: result.externalId, outcome: 'unchanged' };
 }
 
+/** How many rows were rejected, and of how many each code is among the reasons. */
+export function rejectionsIn(results: readonly RowResult[]): {
+  rejected: number;
+  byCode: Record<string, number>;
+} {
+  const rejected = results.filter(({ outcome }) => outcome === 'rejected');
+  const byCode: Record<string, number> = {};
+  for (const { errors = [] } of rejected) {
+    for (const code of new Set(errors.map((error) => error.code))) byCode[code] = (byCode[code] ?? 0) + 1;
+  }
+  return { rejected: rejected.length, byCode };
+}
+
 /** One JSON text a line. Written by hand for the common case: there may be hundreds of thousands. */
 export function resultLine(result: RowResult): string {
   if (result.errors || result.warnings || !result.id) return JSON.stringify(result);

@@ -4,7 +4,7 @@ import { KINDS } from '../kinds/index.js';
 import { EXTERNAL_ID_LENGTH } from '../kinds/head-fields.js';
 import { ERRORS_TOLD } from '../rows/row-reader.js';
 import { REJECTED_TOLD } from './batch-report.js';
-import { SOURCE_FORM, SOURCE_LENGTH } from './source.js';
+import { SOURCE_FORM, SOURCE_LENGTH } from '../sources/source.js';
 
 export const MODES = ['partial', 'atomic'] as const;
 const STATUSES = ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled'] as const;

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { sourceScope } from '#identity';
 import { Database, instantJson, limitOf } from '#platform';
 import type { BatchListQuery } from './batch.dto.js';
-import type { SourceHolder } from './source.js';
 
 const COUNTS = `'received', received, 'created', created, 'updated', updated, 'unchanged', unchanged,
   'deleted', deleted, 'rejected', rejected`;
@@ -40,19 +38,6 @@ export interface ResultsRow {
 @Injectable()
 export class BatchesQueries {
   constructor(private readonly database: Database) {}
-
-  /** Whose a source is: of the key that pushed under it first, unless living keys or people were told to speak for it. */
-  async holderOf(source: string): Promise<SourceHolder> {
-    const row = await this.database.one<{ ownerId: string | null; lent: boolean }>(
-      `select (select owner_id from outcome_source where code = $1) as "ownerId",
-         exists (select from api_key where scopes @> array[$2] and revoked_at is null
-           and (expires_at is null or expires_at > now()))
-         or exists (select from role_grant where scopes @> array[$2] and revoked_at is null
-           and (expires_at is null or expires_at > now())) as lent`,
-      [source, sourceScope(source)],
-    );
-    return { ownerId: row?.ownerId ?? undefined, lent: row?.lent === true };
-  }
 
   /** Those of the ids that are actors, held against deletion until the end of the transaction. */
   async knownActors(ids: readonly string[]): Promise<ReadonlySet<string>> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { plainArrayOf, type RecordOrigin } from '#pathways';
 import { Database, Jobs } from '#platform';
 import { RECOMPUTE_DELAY_MS, recomputePact } from '../intake.jobs.js';
-import { resultLine, type BatchReport, type RowResult } from './batch-report.js';
+import { rejectionsIn, resultLine, type BatchReport, type RowResult } from './batch-report.js';
 import { batchHeader } from './batches.queries.js';
 
 export interface NewBatch extends RecordOrigin {
@@ -44,19 +44,19 @@ export class BatchesStore {
 
   /** Kept as the text that is told, so that reading a report costs nothing. */
   async addResults(batch: NewBatch, position: number, results: readonly RowResult[]): Promise<void> {
-    const rejected = results.filter((result) => result.outcome === 'rejected').length;
-    await this.database
-      .in(batch.pactId)
-      .query(
-        `insert into outcome_batch_results (pact_id, batch_id, position, rejected, results) values ($1, $2, $3, $4, $5)`,
-        [
-          batch.pactId,
-          batch.batchId,
-          position,
-          rejected,
-          results.map((result) => `${resultLine(result)}\n`).join(''),
-        ],
-      );
+    const { rejected, byCode } = rejectionsIn(results);
+    await this.database.in(batch.pactId).query(
+      `insert into outcome_batch_results (pact_id, batch_id, position, rejected, rejections, results)
+         values ($1, $2, $3, $4, $5, $6)`,
+      [
+        batch.pactId,
+        batch.batchId,
+        position,
+        rejected,
+        JSON.stringify(byCode),
+        results.map((result) => `${resultLine(result)}\n`).join(''),
+      ],
+    );
   }
 
   /** Files the report and tells it. Last of all, because it holds on to rows that other batches need too. */

@@ -1,7 +1,7 @@
 import type { RecordKind } from '../kinds/define-kind.js';
 import { KINDS } from '../kinds/index.js';
 import { HEAD_FIELDS } from '../kinds/head-fields.js';
-import { SOURCE_FORM, SOURCE_LENGTH } from './source.js';
+import { SOURCE_FORM, SOURCE_LENGTH } from '../sources/source.js';
 
 /** The JSON schema of a record of one kind, from its one definition. */
 function recordSchema({ kind, title, fields }: RecordKind): object {

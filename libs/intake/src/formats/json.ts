@@ -1,5 +1,5 @@
 import { invalidRequest, parseStrictJson, wrongType, type FieldError, type Misfit } from '#platform';
-import { checkSource } from '../batches/source.js';
+import { checkSource } from '../sources/source.js';
 import { REQUIRED, UNKNOWN_FIELD, pointerTo } from '../kinds/identity.js';
 import type { TextRow } from '../rows/row.js';
 import type { BatchInput } from './input.js';

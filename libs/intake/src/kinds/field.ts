@@ -100,14 +100,16 @@ export const setOf = (allowed: readonly string[], options: Options): RecordField
 
 function checkSet(value: unknown, values: readonly string[]): Misfit | undefined {
   if (!Array.isArray(value)) return wrongType('a list');
-  if (value.length > values.length || new Set(value).size < value.length) {
-    return { code: 'duplicate-item', detail: 'No item may stand in the list twice.' };
+  const seen = new Set<unknown>();
+  for (const [place, item] of value.entries()) {
+    const misfit = checkOneOf(values)(item) ?? (seen.has(item) ? TWICE : undefined);
+    if (misfit !== undefined) return { ...misfit, at: `/${place}` };
+    seen.add(item);
   }
-  const known = value.every((item) => values.includes(item as string));
-  return known
-    ? undefined
-    : { code: 'unknown-value', detail: `Each item must be one of ${values.join(', ')}.` };
+  return undefined;
 }
+
+const TWICE: Misfit = { code: 'duplicate-item', detail: 'No item may stand in the list twice.' };
 
 export const flag = (options: Options): RecordField => ({
   ...told(options, { type: 'boolean' }),

@@ -1,7 +1,7 @@
 import { Flag, Instant, Nested, NestedList, OneOf, Text, Uuid, Whole } from '#platform';
 import { BatchCounts, MODES, MOST_ROWS, OUTCOMES, RowRemark } from '../batches/batch.dto.js';
 import { REJECTED_TOLD } from '../batches/batch-report.js';
-import { SOURCE_LENGTH } from '../batches/source.js';
+import { SOURCE_LENGTH } from '../sources/source.js';
 import { ERRORS_TOLD } from '../rows/row-reader.js';
 
 const MOST_PACTS = 10_000;

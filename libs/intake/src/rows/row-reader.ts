@@ -60,7 +60,7 @@ export class RowReader {
     if (raw instanceof Unreadable) return { index, errors: [raw.reason] };
     const row = this.check(index, raw.record, raw.kind);
     if (!('errors' in row)) return row;
-    return { ...row, errors: row.errors.map((told) => ({ ...told, ...raw.place(told.pointer) })) };
+    return { ...row, errors: row.errors.map((told) => ({ ...told, ...raw.place(told) })) };
   }
 
   private check(index: number, record: JsonObject, known?: RecordKind): FitRow | UnfitRow {

@@ -9,16 +9,16 @@ export class Unreadable {
   constructor(readonly reason: FieldError) {}
 }
 
-/** Where in a file of another format than JSON something stood. */
-export type Place = Pick<FieldError, 'column' | 'element'>;
+/** Where in a file of another format than JSON something stood, and what is wrong with it as it is written there. */
+export type Place = Pick<FieldError, 'column' | 'element'> & Partial<Pick<FieldError, 'detail'>>;
 
 /** A row of another format than JSON, as the record of a known kind that it stands for. */
 export class ConvertedRow {
   constructor(
     readonly kind: RecordKind,
     readonly record: JsonObject,
-    /** Where in the file stood what a JSON pointer into the record points at. */
-    readonly place: (pointer: string) => Place | undefined,
+    /** Where in the file stood what a fault of the record points at. */
+    readonly place: (fault: FieldError) => Place | undefined,
   ) {}
 }
 

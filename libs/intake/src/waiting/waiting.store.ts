@@ -53,7 +53,8 @@ const SETTLE = `
       when pending > 0 then status
       when rejected = 0 then 'succeeded' when rejected = received then 'failed' else 'partial' end),
     participants = participants || array(select id from touched),
-    facts_refreshed_at = case when exists (select from touched) then null else facts_refreshed_at end
+    facts_refreshed_at = case when exists (select from touched) then null else facts_refreshed_at end,
+    quality_checked_at = case when exists (select from touched) then null else quality_checked_at end
   where pact_id = $1 and id = $2
   returning exists (select from touched) as "hasChanged"`;
 

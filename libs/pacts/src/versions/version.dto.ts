@@ -1,4 +1,4 @@
-import { Instant, Text, Whole } from '#platform';
+import { Instant, OptionalBody, Text, Uuid, Whole } from '#platform';
 
 const TEXT = { max: 200_000, multiline: true, description: 'What is signed, word for word.' };
 
@@ -10,6 +10,12 @@ export class VersionRequest {
 export class VersionPatch {
   @Text({ ...TEXT, optional: true })
   text?: string;
+}
+
+@OptionalBody()
+export class PublicationRequest {
+  @Uuid({ optional: true, description: 'The decision of the pact by which its text is amended.' })
+  decisionId?: string;
 }
 
 /** A version without its text, as lists show it. */
@@ -28,6 +34,9 @@ export class VersionSummary {
 
   @Instant({ optional: true })
   publishedAt?: string;
+
+  @Uuid({ optional: true, description: 'The decision by which it was published.' })
+  decisionId?: string;
 
   @Instant({ optional: true, description: 'When the ratification rule was met.' })
   inForceAt?: string;

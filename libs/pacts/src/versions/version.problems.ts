@@ -1,4 +1,5 @@
 import { defineProblem } from '#platform';
+import { pointsToDecision } from '../references.problems.js';
 
 export const alreadyPublished = defineProblem({
   slug: 'version-published',
@@ -18,3 +19,5 @@ export const versionSuperseded = defineProblem({
   title: 'A later version of the pact is in force',
   titleIt: 'È in vigore una versione successiva del patto',
 });
+
+pointsToDecision('pact_version_decision_fk');

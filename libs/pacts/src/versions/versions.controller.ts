@@ -11,7 +11,13 @@ import {
   type Page,
   type Resource,
 } from '#platform';
-import { VersionAnswer, VersionPatch, VersionRequest, VersionSummary } from './version.dto.js';
+import {
+  PublicationRequest,
+  VersionAnswer,
+  VersionPatch,
+  VersionRequest,
+  VersionSummary,
+} from './version.dto.js';
 import { VersionsQueries } from './versions.queries.js';
 import { VersionsService } from './versions.service.js';
 
@@ -106,7 +112,11 @@ export class VersionsController {
     permission: 'pact:write',
     answer: VersionAnswer,
   })
-  publish(@PathId('pactId') pactId: string, @VersionNumber() number: number): Promise<Resource> {
-    return this.service.publish(pactId, number);
+  publish(
+    @PathId('pactId') pactId: string,
+    @VersionNumber() number: number,
+    @Body() request: PublicationRequest,
+  ): Promise<Resource> {
+    return this.service.publish(pactId, number, request);
   }
 }

@@ -7,6 +7,7 @@ const SUMMARY = {
   number: scalar('number'),
   contentHash: optional(code('content_hash')),
   publishedAt: optional(instant('published_at')),
+  decisionId: optional(code('decision_id')),
   inForceAt: optional(instant('in_force_at')),
   version: scalar('version'),
   createdAt: instant('created_at'),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel';
 import { Created, Database, notFound, Resource, versionMismatch } from '#platform';
 import { PactsService } from '../pacts/pacts.service.js';
-import type { VersionPatch, VersionRequest } from './version.dto.js';
+import type { PublicationRequest, VersionPatch, VersionRequest } from './version.dto.js';
 import { alreadyPublished } from './version.problems.js';
 import { VersionsQueries, type VersionRow } from './versions.queries.js';
 
@@ -51,16 +51,16 @@ export class VersionsService {
   }
 
   /** Publishing again what is published changes nothing. */
-  publish(pactId: string, number: number): Promise<Resource> {
+  publish(pactId: string, number: number, { decisionId }: PublicationRequest): Promise<Resource> {
     return this.database.transaction(async () => {
       await this.pacts.holdOpen(pactId);
       const { published } = await this.known(pactId, number);
       if (!published) {
         await this.database.in(pactId).query(
           `update pact_version set content_hash = encode(sha256(convert_to(text, 'UTF8')), 'hex'),
-             published_at = now(), version = version + 1
+             published_at = now(), decision_id = $3, version = version + 1
            where pact_id = $1 and number = $2`,
-          [pactId, number],
+          [pactId, number, decisionId ?? null],
         );
       }
       return this.get(pactId, number);

@@ -11,7 +11,8 @@ import {
 } from './record-history.dto.js';
 import { RecordHistoryService } from './record-history.service.js';
 
-const DESCRIPTION =
+/** What the document says of each history. */
+export const HISTORY =
   'Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of ' +
   'somebody else is left out. Each request is noted.';
 
@@ -24,7 +25,7 @@ export class RecordHistoryController {
   @Operation({
     id: 'participant_record_history',
     summary: 'What the attributes of a participant said, newest first',
-    description: DESCRIPTION,
+    description: HISTORY,
     permission: 'case-data:read',
     answer: { list: AttributesVersionAnswer },
   })
@@ -42,7 +43,7 @@ export class RecordHistoryController {
   @Operation({
     id: 'pathway_history',
     summary: 'What a pathway said, newest first',
-    description: DESCRIPTION,
+    description: HISTORY,
     permission: 'case-data:read',
     answer: { list: PathwayVersionAnswer },
   })
@@ -60,7 +61,7 @@ export class RecordHistoryController {
   @Operation({
     id: 'employment_spell_history',
     summary: 'What an employment spell said, newest first',
-    description: DESCRIPTION,
+    description: HISTORY,
     permission: 'case-data:read',
     answer: { list: EmploymentSpellVersionAnswer },
   })

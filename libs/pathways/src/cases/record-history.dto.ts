@@ -1,6 +1,14 @@
 import { Day, Flag, Instant, Nested } from '#platform';
 import { ParticipantListQuery } from './case-data.dto.js';
-import { AttributesAnswer, EmploymentSpellAnswer, PathwayAnswer } from './record.dto.js';
+import {
+  AssessmentAnswer,
+  AttributesAnswer,
+  EmploymentSpellAnswer,
+  LabourStatusAnswer,
+  PathwayAnswer,
+  QualificationAnswer,
+  ServiceAnswer,
+} from './record.dto.js';
 
 const SAID = { optional: true, description: 'What it said. Absent while it was withdrawn.' };
 
@@ -37,4 +45,24 @@ export class PathwayVersionAnswer extends VersionAnswer {
 export class EmploymentSpellVersionAnswer extends VersionAnswer {
   @Nested(() => EmploymentSpellAnswer, SAID)
   said?: EmploymentSpellAnswer;
+}
+
+export class LabourStatusVersionAnswer extends VersionAnswer {
+  @Nested(() => LabourStatusAnswer, SAID)
+  said?: LabourStatusAnswer;
+}
+
+export class QualificationVersionAnswer extends VersionAnswer {
+  @Nested(() => QualificationAnswer, SAID)
+  said?: QualificationAnswer;
+}
+
+export class AssessmentVersionAnswer extends VersionAnswer {
+  @Nested(() => AssessmentAnswer, SAID)
+  said?: AssessmentAnswer;
+}
+
+export class ServiceVersionAnswer extends VersionAnswer {
+  @Nested(() => ServiceAnswer, SAID)
+  said?: ServiceAnswer;
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, jsonSql, limitOf } from '#platform';
-import { ATTRIBUTES, EMPLOYMENT_SPELL, PATHWAY } from './case-data.json.js';
+import {
+  ASSESSMENT,
+  ATTRIBUTES,
+  EMPLOYMENT_SPELL,
+  LABOUR_STATUS,
+  PATHWAY,
+  QUALIFICATION,
+  SERVICE,
+} from './case-data.json.js';
 import { IN_REACH, personInReach } from './case-data.queries.js';
 import type { RecordHistoryQuery } from './record-history.dto.js';
 import type { Reach } from './reach.rules.js';
@@ -15,20 +23,22 @@ interface Remembered {
   readonly inReach: string;
 }
 
-export const REMEMBERED = {
-  attributes: {
-    kind: 'participant',
-    table: 'participant_record',
-    body: ATTRIBUTES,
-    inReach: personInReach('v.participant_id'),
-  },
+/** Whoever answers for the person answers for them. */
+const ofPerson = (kind: string, table: string, body: string): Remembered => ({
+  kind,
+  table,
+  body,
+  inReach: personInReach('v.participant_id'),
+});
+
+const REMEMBERED = {
+  attributes: ofPerson('participant', 'participant_record', ATTRIBUTES),
   pathway: { kind: 'pathway', table: 'pathway', body: PATHWAY, inReach: IN_REACH },
-  employmentSpell: {
-    kind: 'employment',
-    table: 'employment_spell',
-    body: EMPLOYMENT_SPELL,
-    inReach: personInReach('v.participant_id'),
-  },
+  employmentSpell: ofPerson('employment', 'employment_spell', EMPLOYMENT_SPELL),
+  labourStatus: ofPerson('labour_status', 'labour_status', LABOUR_STATUS),
+  qualification: ofPerson('qualification', 'qualification', QUALIFICATION),
+  assessment: ofPerson('assessment', 'assessment', ASSESSMENT),
+  service: ofPerson('service', 'service_delivered', SERVICE),
 } as const satisfies Record<string, Remembered>;
 export type RememberedName = keyof typeof REMEMBERED;
 

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { Settings } from '../settings/settings.js';
 import { prepareAnnouncements } from './announced-query.js';
+import { WatchedClient } from './watched-client.js';
 
 const DATE_OID = 1082;
 
@@ -18,8 +19,8 @@ const BOUNDS = {
 
 /** How long a statement may take: whoever computes waits longer than whoever answers. */
 const LONGEST_MS = 60_000;
-/** Within it a request is answered, and a connection is given up that a silent network has swallowed. */
-export const ANSWERING_MS = 12_000;
+/** A request is answered within ten seconds, also when a silent network has swallowed the connection. */
+export const ANSWERING_MS = 9_000;
 /** The server gives up a little earlier than who waits for it, so that both agree. */
 const EARLIER = 11 / 12;
 
@@ -46,6 +47,7 @@ function optionsFor(settings: Settings, url: string | undefined, longestMs: numb
       query_timeout: longestMs,
       statement_timeout: longestMs * EARLIER,
       max: settings.databasePoolSize,
+      Client: WatchedClient,
       onConnect: prepareAnnouncements,
     },
   };

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pool, QueryConfig } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AnnouncedQuery, EVERY_PACT } from './announced-query.js';
-import { isWorthRetrying } from './driver-fault.js';
+import { isLostConnection, isWorthRetrying } from './driver-fault.js';
 import { PactDatabase } from './pact-database.js';
 import { Transaction, type Actor } from './transaction.js';
 import { Log } from '../logging/log.js';
@@ -173,16 +173,22 @@ export class Database {
       await transaction.commit();
       return result;
     } catch (error) {
-      await transaction.rollback().catch(() => {
-        this.log.warn('rollback failed');
-        return transaction.abandon();
-      });
+      await this.takeBack(transaction, error);
       throw error;
     } finally {
       await runner.release();
       // Following every promise costs all requests; while no transaction runs there is nothing to follow.
       if (--this.transactions === 0) this.current.disable();
     }
+  }
+
+  /** The server takes back by itself what is left on a connection that ends. */
+  private async takeBack(transaction: Transaction, after: unknown): Promise<void> {
+    if (isLostConnection(after)) return transaction.abandon();
+    await transaction.rollback().catch(() => {
+      this.log.warn('rollback failed');
+      return transaction.abandon();
+    });
   }
 
   private prepared(text: string, values: unknown[]): QueryConfig {

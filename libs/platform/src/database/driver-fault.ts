@@ -32,8 +32,12 @@ const UNAVAILABLE = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|08|57P|53|57
 const LOST_CONNECTION =
   /connection terminated|timeout exceeded|query read timeout|client has encountered a connection error/i;
 
+/** Nothing will come through this connection any more: to say something on it would only be to wait once more. */
+export const isLostConnection = (thrown: unknown): boolean =>
+  thrown instanceof Error && LOST_CONNECTION.test(thrown.message);
+
 /** The database is away, overloaded or too slow just now. */
 export function isUnavailable(thrown: unknown): boolean {
   if (UNAVAILABLE.test(driverFault(thrown)?.code ?? '')) return true;
-  return thrown instanceof Error && LOST_CONNECTION.test(thrown.message);
+  return isLostConnection(thrown);
 }

@@ -90,7 +90,7 @@ async function admitToQueue(owner: string | undefined): Promise<void> {
   }
 }
 
-const redis = (url: string): Redis =>
+export const redis = (url: string): Redis =>
   new Redis(url, { maxRetriesPerRequest: null, connectTimeout: 3_000, keepAlive: 10_000, lazyConnect: true });
 
 const postgres = (settings: Settings): Exclude<PostgresConnectionOptions, string> & object => ({

@@ -101,6 +101,12 @@ export const SETTINGS = {
     min: 2,
     max: 200,
   }),
+  durabilityCheck: flag({
+    env: 'DURABILITY_CHECK',
+    describe:
+      'Refuse to start on a PostgreSQL or Redis that may lose what it has confirmed: fsync, full_page_writes or synchronous_commit off, a maxmemory-policy other than noeviction.',
+    fallback: true,
+  }),
   redisUrl: address({
     env: 'REDIS_URL',
     describe: 'Redis 7 or later for the queue. Without it the queue lives in PostgreSQL.',

@@ -38,6 +38,11 @@ const counted = (statement: string): string =>
 
 const HISTORY = counted(`delete from record_history where pact_id = $1 and replaced_at < ${AGO}`);
 
+/** What had been wrong, and was put right. What is wrong still stays as long as its records. */
+const FINDINGS = counted(
+  `delete from quality_finding where pact_id = $1 and state = 'corrected' and changed_at < ${AGO}`,
+);
+
 const RESULTS = counted(`
   delete from outcome_batch_results r using outcome_batch b
   where r.pact_id = $1 and b.pact_id = $1 and b.id = r.batch_id and b.received_at < ${AGO}`);
@@ -76,6 +81,10 @@ export class ExpiryStore {
 
   history(pact: PactDatabase): Promise<number> {
     return countOf(pact, HISTORY, [pact.pactId, this.periods.retentionHistoryMonths]);
+  }
+
+  findings(pact: PactDatabase): Promise<number> {
+    return countOf(pact, FINDINGS, [pact.pactId, this.periods.retentionHistoryMonths]);
   }
 
   async batchResults(pact: PactDatabase): Promise<number> {

@@ -14,6 +14,9 @@ class RemovedAnswer {
   @Whole({ ...COUNT, description: 'Earlier versions of records.' })
   history: number;
 
+  @Whole({ ...COUNT, optional: true, description: 'What had been wrong with the data, and was corrected.' })
+  findings?: number;
+
   @Whole({ ...COUNT, description: 'Stretches of up to 5,000 results of batches.' })
   batchResults: number;
 

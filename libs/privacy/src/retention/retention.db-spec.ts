@@ -92,6 +92,13 @@ describe('retention', () => {
         [pactId],
       );
       await db.owner.query(
+        `insert into quality_finding (pact_id, id, rule, participant_id, record_id, source, external_id, evidence, state,
+           changed_at)
+         values ($1, gen_random_uuid(), 'r', $2, gen_random_uuid(), 's', 'e', '', 'corrected', ${at}),
+           ($1, gen_random_uuid(), 'r', $2, gen_random_uuid(), 's', 'e', '', 'open', ${at})`,
+        [pactId, PEOPLE.recent],
+      );
+      await db.owner.query(
         `insert into case_data_access (pact_id, id, operation, purpose, principal_id, request_id, participants, at)
          values ($1, gen_random_uuid(), $2, '', '', '', '{}', ${at})`,
         [pactId, name],
@@ -116,6 +123,7 @@ describe('retention', () => {
       participants: 2,
       withdrawnRecords: 0,
       history: 1,
+      findings: 1,
       batchResults: 2,
       accesses: 1,
       answers: 1,
@@ -126,13 +134,14 @@ describe('retention', () => {
     expect(await ids(`select participant_id as id from identity.participant_identity`)).toEqual(staying);
     expect(await ids(`select external_id as id from employment_spell`)).toEqual(['of-recent']);
     expect(await ids(`select operation as id from case_data_access`)).toEqual(['new']);
+    expect(await ids(`select state as id from quality_finding`)).toEqual(['corrected', 'open', 'open']);
     expect(await db.owner.query(`select from idempotency_key`)).toHaveLength(1);
     expect(await ids(`select unnest(participants) as id from outcome_batch`)).toEqual([]);
   });
 
   it('finds nothing to do the second time', async () => {
     const { behind: _, ...removed } = await run();
-    expect(Object.values(removed)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(Object.values(removed)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 
   it('cannot be asked to remove notes of who looked before a year has passed', async () => {

@@ -11,13 +11,14 @@ const PEOPLE_AT_ONCE = 500;
 
 /** How much of each kind was removed. */
 type Removal = Record<
-  'participants' | 'withdrawnRecords' | 'history' | 'batchResults' | 'accesses' | 'answers',
+  'participants' | 'withdrawnRecords' | 'history' | 'findings' | 'batchResults' | 'accesses' | 'answers',
   number
 >;
 const NOTHING: Removal = {
   participants: 0,
   withdrawnRecords: 0,
   history: 0,
+  findings: 0,
   batchResults: 0,
   accesses: 0,
   answers: 0,
@@ -74,6 +75,7 @@ export class RetentionService {
     return {
       withdrawnRecords: await this.store.withdrawn(pact),
       history: await this.store.history(pact),
+      findings: await this.store.findings(pact),
       batchResults: await this.store.batchResults(pact),
       accesses: await this.store.accesses(pact),
     };

@@ -8,6 +8,8 @@ const rowsOf = (table: string, condition: string, order = 'id'): string => `
    from ${table} t where t.pact_id = $1 and ${condition})`;
 
 const THEIRS = 't.participant_id = any($2::uuid[])';
+const SAID_OF_THEM = `t.finding_id in (
+  select id from quality_finding where pact_id = $1 and participant_id = any($2::uuid[]))`;
 const withdrawn = (table: string): string =>
   rowsOf(table, 'participant_id is null and t.id in (select id from about)');
 
@@ -25,6 +27,8 @@ const HELD = `
       'employment', ${rowsOf('fact_employment', THEIRS, 'pathway_id')},
       'activity', ${rowsOf('fact_activity', THEIRS, 'active_on')},
       'progression', ${rowsOf('fact_progression', THEIRS, 'domain')}),
+    'quality_findings', ${rowsOf('quality_finding', THEIRS)},
+    'quality_settlements', ${rowsOf('quality_settlement', SAID_OF_THEM)},
     'batches', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'batch_id', s.batch_id, 'source', s.source, 'received_at', s.received_at, 'row', ${LINE})

@@ -43,7 +43,14 @@ export class ErasureAnswer {
 /** Bounds of the document: nobody has so much held on them, and what is held is told whole. */
 const MOST = 1_000_000;
 const many = { type: 'array', maxItems: MOST, items: { type: 'object', additionalProperties: true } };
-const MANY = [...RECORD_TABLES.map(({ plural }) => camelCase(plural)), 'withdrawn', 'history', 'accesses'];
+const MANY = [
+  ...RECORD_TABLES.map(({ plural }) => camelCase(plural)),
+  'withdrawn',
+  'history',
+  'qualityFindings',
+  'qualitySettlements',
+  'accesses',
+];
 
 /** All that is held on a person, as it is held: what a table has, this has. */
 export const EXPORT_SCHEMA = {

@@ -57,6 +57,9 @@ const LEAVE_FACTS = FACT_TABLES.map(
   (table) => `delete from ${table} where pact_id = $1 and participant_id = any($2::uuid[])`,
 );
 
+/** What was wrong with their data, and with it what was said of that. */
+const LEAVE_FINDINGS = `delete from quality_finding where pact_id = $1 and participant_id = any($2::uuid[])`;
+
 /** Answers to pushes name records: whoever repeats such a request asks anew. */
 const FORGET_ANSWERS = `delete from idempotency_key where route like any($1)`;
 const pushesInto = (pactId: string): string => `/v1/pacts/${pactId}/outcome-batches%`;
@@ -73,7 +76,7 @@ export class Eraser {
     const parameters = [pact.pactId, people];
     const reported = await pact.one<{ count: number }>(BLOT_OUT_RESULTS, parameters);
     const removed = await pact.one<{ history: number; records: number }>(REMOVE_RECORDS, parameters);
-    for (const statement of [...LEAVE_FACTS, LEAVE_BATCHES, LEAVE_CHUNKS])
+    for (const statement of [...LEAVE_FACTS, LEAVE_FINDINGS, LEAVE_BATCHES, LEAVE_CHUNKS])
       await pact.query(statement, parameters);
     await pact.query(`select blot_out_accesses($1)`, [people]);
     await pact.query(`delete from participant where pact_id = $1 and id = any($2::uuid[])`, parameters);

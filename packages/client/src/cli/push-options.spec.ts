@@ -9,6 +9,8 @@ describe('options of a push', () => {
   const folder = mkdtempSync(join(tmpdir(), 'patti-options-'));
   const csv = join(folder, 'jobs.CSV');
   const ndjson = join(folder, 'jobs.ndjson');
+  const xml = join(folder, 'jobs.xml');
+  writeFileSync(xml, '<a/>');
   writeFileSync(csv, 'a\n1\n');
   writeFileSync(ndjson, '{}\n');
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,6 +24,12 @@ describe('options of a push', () => {
       query: { mode: 'partial', dryRun: true, source: 'sil', kind: 'employment', dates: 'it' },
     });
     expect(reading).toMatchObject({ format: 'csv', encoding: 'utf-8', partRows: 5_000 });
+  });
+
+  it('send communications whole, as what they are', () => {
+    const { target, reading } = read(`${xml} --pact p --part-rows 10`);
+    expect(target.query).toEqual({ mode: 'partial', dryRun: false, profile: 'unilav' });
+    expect(reading).toMatchObject({ format: 'xml', partRows: Infinity });
   });
 
   it('keep an atomic push in one request', () => {
@@ -44,6 +52,7 @@ describe('options of a push', () => {
     [ndjson, '--pact is needed'],
     [`${csv} --pact p`, '--kind is needed'],
     [`${ndjson} --pact p --kind employment`, '--kind goes with CSV only'],
+    [`${xml} --pact p --kind employment`, '--kind goes with CSV only'],
     [`${ndjson} --pact p --mode some`, '--mode takes partial, atomic'],
     [`${ndjson} --pact p --part-rows 0`, '--part-rows takes a whole number from 1 to 10000'],
     [`${ndjson} --pact p --encoding klingon`, '--encoding takes'],

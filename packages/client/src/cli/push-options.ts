@@ -12,6 +12,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.ndjson': 'ndjson',
   '.jsonl': 'ndjson',
   '.json': 'json',
+  '.xml': 'xml',
 };
 /** So large may a batch be (docs/limits.md). */
 const LARGEST_BATCH = 64 * 1_048_576;
@@ -43,12 +44,13 @@ export function pushOptionsOf(args: readonly string[], env: NodeJS.ProcessEnv) {
   const file = only(positionals, 'file');
   const bytes = sizeOf(file);
   const format =
-    oneOf(values.format, ['csv', 'ndjson', 'json'], 'format') ?? FORMATS[extname(file).toLowerCase()];
+    oneOf(values.format, ['csv', 'ndjson', 'json', 'xml'], 'format') ?? FORMATS[extname(file).toLowerCase()];
   if (!format) throw new UsageError('the name of the file does not tell its format: --format');
   const mode = oneOf(values.mode, ['partial', 'atomic'], 'mode') ?? 'partial';
-  // All or none can be promised for one request only.
-  const isWhole = mode === 'atomic';
-  if (isWhole && bytes > LARGEST_BATCH) throw new UsageError('an atomic push takes a file of 64 MB at most');
+  // All or none can be promised for one request only, and communications are not torn apart.
+  const isWhole = mode === 'atomic' || format === 'xml';
+  if (isWhole && bytes > LARGEST_BATCH)
+    throw new UsageError('an atomic push, and a file of communications, may have 64 MB at most');
   const target: Target = { pactId: needed(values.pact, 'pact'), query: queryOf(values, format, mode) };
   const reading: Reading = {
     file,
@@ -75,6 +77,7 @@ function queryOf(values: Values, format: Format, mode: string): Target['query'] 
     dryRun: values['dry-run'],
     ...(values.source !== undefined && { source: values.source }),
     ...tableOf(values, format),
+    ...(format === 'xml' && { profile: 'unilav' }),
   };
 }
 

@@ -18,7 +18,7 @@ export function summaryOf(pushed: Pushed, dryRun: boolean, words: Words): string
   ];
 }
 
-function lineOf({ row, line, column, pointer, code, detail }: Fault, words: Words): string {
+function lineOf({ row, line, column, element, pointer, code, detail }: Fault, words: Words): string {
   const place = line === undefined ? `${words.row} ${row}` : `${words.row} ${row} (${words.line} ${line})`;
-  return `  ${place} ${column ?? pointer} ${code}: ${detail}`;
+  return `  ${place} ${column ?? element ?? pointer} ${code}: ${detail}`;
 }

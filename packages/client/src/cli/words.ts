@@ -18,6 +18,7 @@ const ENGLISH = {
   resumed: 'Goes on after part',
   goOn: 'The same command goes on where this one stopped.',
   faultsIn: 'All faults:',
+  written: 'Written:',
 };
 
 export type Words = Readonly<typeof ENGLISH>;
@@ -40,6 +41,7 @@ const ITALIAN: Words = {
   resumed: 'Riprende dopo la parte',
   goOn: 'Lo stesso comando riprende da dove questo si è fermato.',
   faultsIn: 'Tutti gli errori:',
+  written: 'Scritto:',
 };
 
 /** Italian where the environment asks for it, else English. */

@@ -491,6 +491,527 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pacts/{pactId}/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the bodies of a pact */
+        get: operations["body_list"];
+        put?: never;
+        /** Open a body: a committee, table, group or assembly */
+        post: operations["body_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/bodies/{bodyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a body and its links */
+        get: operations["body_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a body, move it below another one, or close it */
+        patch: operations["body_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/bodies/{bodyId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who sits in a body, or sat in it */
+        get: operations["body_member_list"];
+        put?: never;
+        /** Give an actor a seat in a body */
+        post: operations["body_member_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/bodies/{bodyId}/members/{bodyMemberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a seat in a body */
+        get: operations["body_member_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a role in a body, or end it */
+        patch: operations["body_member_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List mandates */
+        get: operations["mandate_list"];
+        put?: never;
+        /** Give a body its mandate: purpose, powers, time, reporting line, and how it decides */
+        post: operations["mandate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/mandates/{mandateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a mandate */
+        get: operations["mandate_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a mandate, or end it earlier; what it said before stays in its history */
+        patch: operations["mandate_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/mandates/{mandateId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a mandate has said, first to last, and by which decisions */
+        get: operations["mandate_version_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List meetings */
+        get: operations["meeting_list"];
+        put?: never;
+        /** Plan a meeting of a body, with its agenda */
+        post: operations["meeting_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/meetings/{meetingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a meeting: agenda, attendance, minutes */
+        get: operations["meeting_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a meeting before it has begun, or write its minutes after */
+        patch: operations["meeting_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/meetings/{meetingId}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Convene a meeting, open it on its day, close its minutes, or cancel it */
+        post: operations["meeting_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/meetings/{meetingId}/attendance/{actorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record that an actor is present, excused, absent, or represented by another member
+         * @description The last word counts. A member excuses itself or delegates with its own key; the rest is recorded by the secretariat once the meeting has begun. Whether members may be represented, the mandate of the body says.
+         */
+        put: operations["attendance_record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List proposals */
+        get: operations["proposal_list"];
+        put?: never;
+        /**
+         * Propose something to a body
+         * @description By a member of the body with its own key, or by the secretariat.
+         */
+        post: operations["proposal_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a proposal, and what its vote came to */
+        get: operations["proposal_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a proposal that is a draft */
+        patch: operations["proposal_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/proposals/{proposalId}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the vote on a proposal, close it, or withdraw the proposal
+         * @description Closing works out the outcome by the mandate of the body: quorum over the voting members of the day, then the majority. Where both are met there is a decision; else `outcome.result` is `no-quorum` or `no-majority`.
+         */
+        post: operations["proposal_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List votes as they were cast */
+        get: operations["vote_list"];
+        put?: never;
+        /**
+         * Vote on an open proposal
+         * @description Once for each voting member of the body: with its own key, with that of the member it has delegated for the meeting, or recorded by the secretariat. A vote does not change.
+         */
+        post: operations["vote_cast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/votes/{voteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a vote */
+        get: operations["vote_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List decisions: proposals that were adopted with quorum and majority */
+        get: operations["decision_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a decision, and the vote that it rests on */
+        get: operations["decision_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/decisions/{decisionId}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a decision is implemented, or dropped
+         * @description Every action of it has come to its end before.
+         */
+        post: operations["decision_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/decisions/{decisionId}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a decision has changed, first to last
+         * @description Texts of the pact, targets, commitments, mandates and contributions that point back to it.
+         */
+        get: operations["decision_effect_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/decisions/{decisionId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the actions of a decision */
+        get: operations["decision_action_list"];
+        put?: never;
+        /** Say what is to be done for a decision, by whom, until when */
+        post: operations["decision_action_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/decision-actions/{actionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an action of a decision */
+        get: operations["decision_action_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Tell how an action stands, or change what is to be done
+         * @description The actor that is responsible tells state and note with its own key; the rest is up to the secretariat.
+         */
+        patch: operations["decision_action_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List consultations */
+        get: operations["consultation_list"];
+        put?: never;
+        /** Plan a consultation: what is asked, of whom, from when to when */
+        post: operations["consultation_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/consultations/{consultationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a consultation and its synthesis */
+        get: operations["consultation_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a consultation that is planned, prolong it, or write its synthesis */
+        patch: operations["consultation_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/consultations/{consultationId}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a consultation, close it with its synthesis, or cancel it */
+        post: operations["consultation_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/consultations/{consultationId}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the contributions to a consultation, with what became of each */
+        get: operations["contribution_list"];
+        put?: never;
+        /**
+         * Contribute to an open consultation
+         * @description A member in its own name, with its own key; the secretariat records what others have said.
+         */
+        post: operations["contribution_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/consultations/{consultationId}/contributions/{contributionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a contribution */
+        get: operations["contribution_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say what became of a contribution, and why */
+        patch: operations["contribution_answer"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/cadence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how often the pact is to consult and to verify */
+        get: operations["cadence_show"];
+        /**
+         * Choose how often the pact is to consult and to verify
+         * @description While the defaults hold, the version is 0: send `If-Match: "0"`.
+         */
+        put: operations["cadence_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pacts/{pactId}/commitments": {
         parameters: {
             query?: never;
@@ -831,6 +1352,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pacts/{pactId}/data-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How good the data of each source are, in counts
+         * @description Last push, rows rejected by code, how complete the fields are that figures are broken down by, what other sources tell of the same people and times, and findings by rule. A partner is told of its own sources.
+         */
+        get: operations["data_quality_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/data-quality/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is wrong with the data, newest first
+         * @description Which records, by their ids and the names their source gives them; not whose they are.
+         */
+        get: operations["data_quality_finding_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/data-quality/findings/{findingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one thing that is wrong with the data */
+        get: operations["data_quality_finding_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say what comes of a finding
+         * @description It stays like that while the records say the same. That it has been corrected is seen by the service itself.
+         */
+        patch: operations["data_quality_finding_settle"];
+        trace?: never;
+    };
+    "/v1/data-quality-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rules that data are held against */
+        get: operations["data_quality_rule_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/indicators": {
         parameters: {
             query?: never;
@@ -969,6 +1568,43 @@ export interface paths {
         };
         /** Show how a monitoring run stands */
         get: operations["monitoring_run_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alerts, newest first: what is amiss, since when, and who must act
+         * @description They are looked at every night and with each monitoring run, and resolved when they are so no more.
+         */
+        get: operations["alert_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/alerts/{alertId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an alert */
+        get: operations["alert_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1434,6 +2070,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pacts/{pactId}/labour-statuses/{labourStatusId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a labour status said, newest first
+         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
+         */
+        get: operations["labour_status_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/qualifications/{qualificationId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a qualification said, newest first
+         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
+         */
+        get: operations["qualification_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/assessments/{assessmentId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an assessment said, newest first
+         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
+         */
+        get: operations["assessment_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/services/{serviceId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a service delivered said, newest first
+         * @description Also of a record that was withdrawn. Only while the last it said is what the caller answers for; what it said of somebody else is left out. Each request is noted.
+         */
+        get: operations["service_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1876,6 +2592,11 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             /**
+             * Format: uuid
+             * @description The decision by which it was published.
+             */
+            decisionId?: string;
+            /**
              * Format: date-time
              * @description When the ratification rule was met.
              */
@@ -1898,6 +2619,11 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             /**
+             * Format: uuid
+             * @description The decision by which it was published.
+             */
+            decisionId?: string;
+            /**
              * Format: date-time
              * @description When the ratification rule was met.
              */
@@ -1913,6 +2639,13 @@ export interface components {
         VersionPatch: {
             /** @description What is signed, word for word. */
             text?: string;
+        };
+        PublicationRequest: {
+            /**
+             * Format: uuid
+             * @description The decision of the pact by which its text is amended.
+             */
+            decisionId?: string;
         };
         MemberRequest: {
             /** Format: uuid */
@@ -2002,6 +2735,865 @@ export interface components {
             versionHash: string;
             /** Format: date-time */
             recordedAt: string;
+        };
+        BodyLinkDto: {
+            /** Format: uuid */
+            bodyId: string;
+            /** @enum {string} */
+            kind: "coordinates_with" | "advises" | "reports_to";
+        };
+        BodyRequest: {
+            /** @enum {string} */
+            kind: "steering_committee" | "political_table" | "technical_table" | "working_group" | "promoter_group" | "technical_unit" | "task_force" | "assembly" | "single_access_point";
+            /** @enum {string} */
+            level: "municipal" | "inter_municipal" | "provincial" | "regional";
+            /** @example Cabina di regia */
+            name: string;
+            description?: string;
+            /**
+             * Format: uuid
+             * @description The body it stands below; none for one at the top.
+             */
+            parentBodyId?: string;
+            /** Format: date */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            closedOn?: string;
+            /** @description Other bodies it works with, whatever their level; one link to each. */
+            links?: components["schemas"]["BodyLinkDto"][];
+        };
+        BodyAnswer: {
+            /** @enum {string} */
+            kind: "steering_committee" | "political_table" | "technical_table" | "working_group" | "promoter_group" | "technical_unit" | "task_force" | "assembly" | "single_access_point";
+            /** @enum {string} */
+            level: "municipal" | "inter_municipal" | "provincial" | "regional";
+            /** @example Cabina di regia */
+            name: string;
+            description?: string;
+            /**
+             * Format: uuid
+             * @description The body it stands below; none for one at the top.
+             */
+            parentBodyId?: string;
+            /** Format: date */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            closedOn?: string;
+            /** @description Other bodies it works with, whatever their level; one link to each. */
+            links: components["schemas"]["BodyLinkDto"][];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        BodyPatch: {
+            /** @enum {string} */
+            level?: "municipal" | "inter_municipal" | "provincial" | "regional";
+            /** @example Cabina di regia */
+            name?: string;
+            description?: string | null;
+            /**
+             * Format: uuid
+             * @description The body it stands below; none for one at the top.
+             */
+            parentBodyId?: string | null;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            closedOn?: string | null;
+            /** @description Other bodies it works with, whatever their level; one link to each. */
+            links?: components["schemas"]["BodyLinkDto"][];
+        };
+        BodyMemberRequest: {
+            /** Format: uuid */
+            actorId: string;
+            /** @enum {string} */
+            role: "chair" | "vice_chair" | "secretary" | "member" | "adviser";
+            /** @description Whether it votes, and so counts for quorum and majority. */
+            voting: boolean;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Its last day in the body.
+             */
+            endsOn?: string;
+        };
+        BodyMemberAnswer: {
+            /** Format: uuid */
+            actorId: string;
+            /** @enum {string} */
+            role: "chair" | "vice_chair" | "secretary" | "member" | "adviser";
+            /** @description Whether it votes, and so counts for quorum and majority. */
+            voting: boolean;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Its last day in the body.
+             */
+            endsOn?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        BodyMemberPatch: {
+            /** @enum {string} */
+            role?: "chair" | "vice_chair" | "secretary" | "member" | "adviser";
+            /** @description Whether it votes, and so counts for quorum and majority. */
+            voting?: boolean;
+            /** Format: date */
+            endsOn?: string | null;
+        };
+        MandateRequest: {
+            purpose: string;
+            /** @description What it may decide, one power a line. */
+            powers: string[];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /**
+             * Format: uuid
+             * @description The body to which it reports.
+             */
+            reportsToBodyId?: string;
+            /** @description How it reports, and when. */
+            reporting?: string;
+            /**
+             * @description How many of the voting members of the day have to take part.
+             * @enum {string}
+             */
+            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /**
+             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
+             * @enum {string}
+             */
+            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /**
+             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
+             * @enum {string}
+             */
+            ties: "fail" | "chair";
+            /**
+             * Format: int32
+             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
+             */
+            delegationsPerDelegate: number;
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * Format: uuid
+             * @description The decision of the pact that this carries out.
+             */
+            decisionId?: string;
+        };
+        MandateAnswer: {
+            purpose: string;
+            /** @description What it may decide, one power a line. */
+            powers: string[];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /**
+             * Format: uuid
+             * @description The body to which it reports.
+             */
+            reportsToBodyId?: string;
+            /** @description How it reports, and when. */
+            reporting?: string;
+            /**
+             * @description How many of the voting members of the day have to take part.
+             * @enum {string}
+             */
+            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /**
+             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
+             * @enum {string}
+             */
+            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /**
+             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
+             * @enum {string}
+             */
+            ties: "fail" | "chair";
+            /**
+             * Format: int32
+             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
+             */
+            delegationsPerDelegate: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * Format: uuid
+             * @description The decision that made it what it says now.
+             */
+            decisionId?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        MandatePatch: {
+            purpose?: string;
+            /** @description What it may decide, one power a line. */
+            powers?: string[];
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            /**
+             * Format: uuid
+             * @description The body to which it reports.
+             */
+            reportsToBodyId?: string | null;
+            /** @description How it reports, and when. */
+            reporting?: string | null;
+            /**
+             * @description How many of the voting members of the day have to take part.
+             * @enum {string}
+             */
+            quorum?: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /**
+             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
+             * @enum {string}
+             */
+            majority?: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /**
+             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
+             * @enum {string}
+             */
+            ties?: "fail" | "chair";
+            /**
+             * Format: int32
+             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
+             */
+            delegationsPerDelegate?: number;
+            /**
+             * Format: uuid
+             * @description The decision of the pact that this carries out.
+             */
+            decisionId?: string;
+        };
+        MandateTerms: {
+            purpose: string;
+            /** @description What it may decide, one power a line. */
+            powers: string[];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /**
+             * Format: uuid
+             * @description The body to which it reports.
+             */
+            reportsToBodyId?: string;
+            /** @description How it reports, and when. */
+            reporting?: string;
+            /**
+             * @description How many of the voting members of the day have to take part.
+             * @enum {string}
+             */
+            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /**
+             * @description simple: more for than against. absolute: more than half of the voting members. two_thirds: of the votes for and against; two_thirds_of_members: of the voting members. unanimity: nobody against. Abstentions are no votes.
+             * @enum {string}
+             */
+            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /**
+             * @description What a tie comes to under a simple majority: nothing, or what the chair voted.
+             * @enum {string}
+             */
+            ties: "fail" | "chair";
+            /**
+             * Format: int32
+             * @description How many members one member may represent in a meeting; 0: nobody may be represented.
+             */
+            delegationsPerDelegate: number;
+        };
+        MandateVersionAnswer: {
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            terms: components["schemas"]["MandateTerms"];
+            /**
+             * Format: uuid
+             * @description The decision of the pact that this carries out.
+             */
+            decisionId?: string;
+            /** @description The id of who did it. */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        AgendaItemDto: {
+            title: string;
+            /** @enum {string} */
+            purpose: "information" | "discussion" | "decision";
+        };
+        MeetingRequest: {
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * @description verification: what was done is looked at together.
+             * @enum {string}
+             */
+            kind: "ordinary" | "extraordinary" | "verification" | "founding";
+            /** @example Seduta di marzo */
+            title: string;
+            /** Format: date */
+            heldOn: string;
+            place?: string;
+            /** @description In the order in which it is dealt with. */
+            agenda?: components["schemas"]["AgendaItemDto"][];
+        };
+        AttendanceDto: {
+            /** @enum {string} */
+            status: "present" | "excused" | "absent" | "delegated";
+            /**
+             * Format: uuid
+             * @description Of a member that is `delegated`: who votes in its place.
+             */
+            delegateActorId?: string;
+            /** Format: uuid */
+            actorId: string;
+        };
+        MeetingAnswer: {
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * @description verification: what was done is looked at together.
+             * @enum {string}
+             */
+            kind: "ordinary" | "extraordinary" | "verification" | "founding";
+            /** @example Seduta di marzo */
+            title: string;
+            /** Format: date */
+            heldOn: string;
+            place?: string;
+            /** @description In the order in which it is dealt with. */
+            agenda: components["schemas"]["AgendaItemDto"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "planned" | "convened" | "held" | "minuted" | "cancelled";
+            attendance: components["schemas"]["AttendanceDto"][];
+            minutes?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        MeetingPatch: {
+            /** @example Seduta di marzo */
+            title?: string;
+            /** Format: date */
+            heldOn?: string;
+            place?: string | null;
+            /** @description In the order in which it is dealt with. */
+            agenda?: components["schemas"]["AgendaItemDto"][];
+            /** @description Written once the meeting has begun. */
+            minutes?: string | null;
+        };
+        MeetingTransitionRequest: {
+            /** @enum {string} */
+            to: "planned" | "convened" | "held" | "minuted" | "cancelled";
+        };
+        AttendanceRequest: {
+            /** @enum {string} */
+            status: "present" | "excused" | "absent" | "delegated";
+            /**
+             * Format: uuid
+             * @description Of a member that is `delegated`: who votes in its place.
+             */
+            delegateActorId?: string;
+        };
+        ProposalRequest: {
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * Format: uuid
+             * @description The meeting that votes on it; without one, members vote until the vote is closed.
+             */
+            meetingId?: string;
+            /** @enum {string} */
+            kind: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+            /** @example Aprire uno sportello in ogni comune */
+            title: string;
+            /** @description What is to be decided, word for word. */
+            text: string;
+            /**
+             * Format: date
+             * @description When it was put forward; today unless told.
+             */
+            submittedOn?: string;
+            /**
+             * Format: uuid
+             * @description Who proposes; of a member, itself.
+             */
+            proposerActorId?: string;
+        };
+        QuorumAnswer: {
+            /** @enum {string} */
+            rule: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /**
+             * Format: int32
+             * @description Members of the body that vote on the day.
+             */
+            votingMembers: number;
+            /**
+             * Format: int32
+             * @description Of them: have voted, are present, or are represented by who is.
+             */
+            takingPart: number;
+            /** Format: int32 */
+            needed: number;
+            met: boolean;
+        };
+        MajorityAnswer: {
+            /** @enum {string} */
+            rule: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /** Format: int32 */
+            for: number;
+            /** Format: int32 */
+            against: number;
+            /** Format: int32 */
+            abstentions: number;
+            /**
+             * Format: int32
+             * @description Votes for it that the rule asks of these numbers.
+             */
+            needed: number;
+            /** @description There was a tie, and the chair had voted for it. */
+            chairDecided: boolean;
+            met: boolean;
+        };
+        OutcomeAnswer: {
+            /** @enum {string} */
+            result: "adopted" | "no-quorum" | "no-majority";
+            /**
+             * Format: uuid
+             * @description By whose rules.
+             */
+            mandateId: string;
+            quorum: components["schemas"]["QuorumAnswer"];
+            majority: components["schemas"]["MajorityAnswer"];
+        };
+        ProposalAnswer: {
+            /** Format: uuid */
+            bodyId: string;
+            /**
+             * Format: uuid
+             * @description The meeting that votes on it; without one, members vote until the vote is closed.
+             */
+            meetingId?: string;
+            /** @enum {string} */
+            kind: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+            /** @example Aprire uno sportello in ogni comune */
+            title: string;
+            /** @description What is to be decided, word for word. */
+            text: string;
+            /**
+             * Format: date
+             * @description When it was put forward; today unless told.
+             */
+            submittedOn: string;
+            /**
+             * Format: uuid
+             * @description Who proposes; of a member, itself.
+             */
+            proposerActorId?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "open" | "closed" | "withdrawn";
+            /** Format: date-time */
+            openedAt?: string;
+            /** Format: date-time */
+            closedAt?: string;
+            /** @description Of a vote that is closed. */
+            outcome?: components["schemas"]["OutcomeAnswer"];
+            /**
+             * Format: uuid
+             * @description Of a proposal that was adopted.
+             */
+            decisionId?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ProposalPatch: {
+            /**
+             * Format: uuid
+             * @description The meeting that votes on it; without one, members vote until the vote is closed.
+             */
+            meetingId?: string | null;
+            /** @enum {string} */
+            kind?: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+            /** @example Aprire uno sportello in ogni comune */
+            title?: string;
+            /** @description What is to be decided, word for word. */
+            text?: string;
+        };
+        ProposalTransitionRequest: {
+            /** @enum {string} */
+            to: "draft" | "open" | "closed" | "withdrawn";
+        };
+        VoteRequest: {
+            /** Format: uuid */
+            proposalId: string;
+            /**
+             * Format: uuid
+             * @description Whose vote it is.
+             */
+            actorId: string;
+            /** @enum {string} */
+            choice: "for" | "against" | "abstain";
+        };
+        VoteAnswer: {
+            /** Format: uuid */
+            proposalId: string;
+            /**
+             * Format: uuid
+             * @description Whose vote it is.
+             */
+            actorId: string;
+            /** @enum {string} */
+            choice: "for" | "against" | "abstain";
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who has cast it: the actor, or the delegate that represents it in the meeting.
+             */
+            castByActorId: string;
+            /** Format: date-time */
+            castAt: string;
+        };
+        DecisionAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            proposalId: string;
+            /** Format: uuid */
+            bodyId: string;
+            /** Format: uuid */
+            meetingId?: string;
+            /** @enum {string} */
+            kind: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+            title: string;
+            text: string;
+            /** Format: date */
+            decidedOn: string;
+            outcome: components["schemas"]["OutcomeAnswer"];
+            /** @enum {string} */
+            state: "open" | "implemented" | "dropped";
+            /** Format: date */
+            endedOn?: string;
+            reason?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DecisionTransitionRequest: {
+            /** @enum {string} */
+            to: "open" | "implemented" | "dropped";
+            /** @description Why; of a decision that is dropped, always. */
+            reason?: string;
+            /**
+             * Format: date
+             * @description Since when; today unless told.
+             */
+            endedOn?: string;
+        };
+        EffectAnswer: {
+            /** @enum {string} */
+            kind: "pact_version" | "target" | "commitment" | "mandate" | "contribution";
+            /**
+             * Format: uuid
+             * @description The id of what was changed.
+             */
+            id: string;
+            /** @description What has become of it: published, released, replaced … */
+            change: string;
+            /**
+             * Format: int32
+             * @description The number or version that it has since then.
+             */
+            number?: number;
+            /** Format: date-time */
+            at: string;
+        };
+        ActionRequest: {
+            /** @example Trovare i locali */
+            title: string;
+            /** Format: uuid */
+            responsibleActorId: string;
+            /** Format: date */
+            dueOn: string;
+            note?: string;
+        };
+        ActionAnswer: {
+            /** @example Trovare i locali */
+            title: string;
+            /** Format: uuid */
+            responsibleActorId: string;
+            /** Format: date */
+            dueOn: string;
+            note?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            decisionId: string;
+            /** @enum {string} */
+            state: "open" | "in_progress" | "done" | "dropped";
+            /** Format: date */
+            endedOn?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ActionPatch: {
+            /** @example Trovare i locali */
+            title?: string;
+            /** Format: uuid */
+            responsibleActorId?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** @enum {string} */
+            state?: "open" | "in_progress" | "done" | "dropped";
+            note?: string | null;
+        };
+        ConsultationRequest: {
+            /**
+             * Format: uuid
+             * @description The body that asks; the pact itself without one.
+             */
+            bodyId?: string;
+            /** @enum {string} */
+            kind: "public_meeting" | "workshop" | "interviews" | "focus_group" | "survey" | "written" | "online";
+            /** @example Che cosa manca a chi cerca lavoro? */
+            title: string;
+            /** @description What is asked. */
+            question: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description Actors that are asked. */
+            invitedActorIds?: string[];
+            /** @description Others that are asked, by the name of their group; never of a person. */
+            invitedGroups?: string[];
+        };
+        ConsultationAnswer: {
+            /**
+             * Format: uuid
+             * @description The body that asks; the pact itself without one.
+             */
+            bodyId?: string;
+            /** @enum {string} */
+            kind: "public_meeting" | "workshop" | "interviews" | "focus_group" | "survey" | "written" | "online";
+            /** @example Che cosa manca a chi cerca lavoro? */
+            title: string;
+            /** @description What is asked. */
+            question: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description Actors that are asked. */
+            invitedActorIds: string[];
+            /** @description Others that are asked, by the name of their group; never of a person. */
+            invitedGroups: string[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "planned" | "open" | "closed" | "cancelled";
+            synthesis?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ConsultationPatch: {
+            /** @example Che cosa manca a chi cerca lavoro? */
+            title?: string;
+            /** @description What is asked. */
+            question?: string;
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            /** @description Actors that are asked. */
+            invitedActorIds?: string[];
+            /** @description Others that are asked, by the name of their group; never of a person. */
+            invitedGroups?: string[];
+            synthesis?: string | null;
+        };
+        ConsultationTransitionRequest: {
+            /** @enum {string} */
+            to: "planned" | "open" | "closed" | "cancelled";
+        };
+        ContributionRequest: {
+            /**
+             * Format: uuid
+             * @description Whose it is; of a member, its own.
+             */
+            actorId?: string;
+            /** @description A group that is no actor; never the name of a person. */
+            groupName?: string;
+            text: string;
+            /**
+             * Format: date
+             * @description Within the consultation; today unless told.
+             */
+            receivedOn?: string;
+        };
+        ContributionAnswer: {
+            /**
+             * Format: uuid
+             * @description Whose it is; of a member, its own.
+             */
+            actorId?: string;
+            /** @description A group that is no actor; never the name of a person. */
+            groupName?: string;
+            text: string;
+            /**
+             * Format: date
+             * @description Within the consultation; today unless told.
+             */
+            receivedOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            consultationId: string;
+            /** @enum {string} */
+            outcome?: "accepted" | "partly_accepted" | "rejected";
+            /** @description Why; with an outcome, always. */
+            reason?: string;
+            /** Format: uuid */
+            decisionId?: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ContributionPatch: {
+            /** @enum {string} */
+            outcome?: "accepted" | "partly_accepted" | "rejected";
+            /** @description Why; with an outcome, always. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The decision that took it up.
+             */
+            decisionId?: string | null;
+        };
+        CadenceAnswer: {
+            /**
+             * Format: int32
+             * @description Consultations within any twelve months, at least; 2 unless told.
+             */
+            consultationsAYear: number;
+            /**
+             * Format: int32
+             * @description Verification meetings within any twelve months, at least; 1 unless told.
+             */
+            verificationMeetingsAYear: number;
+            /**
+             * Format: int32
+             * @description Days before the end of a mandate; 60 unless told.
+             */
+            mandateNoticeDays: number;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes; 0 while the defaults hold.
+             */
+            version: number;
+        };
+        CadenceRequest: {
+            /**
+             * Format: int32
+             * @description Consultations within any twelve months, at least; 2 unless told.
+             */
+            consultationsAYear: number;
+            /**
+             * Format: int32
+             * @description Verification meetings within any twelve months, at least; 1 unless told.
+             */
+            verificationMeetingsAYear: number;
+            /**
+             * Format: int32
+             * @description Days before the end of a mandate; 60 unless told.
+             */
+            mandateNoticeDays: number;
         };
         ResourceDto: {
             /** @enum {string} */
@@ -2155,6 +3747,11 @@ export interface components {
             /** @enum {string} */
             to: "draft" | "proposed" | "agreed" | "active" | "renegotiating" | "fulfilled" | "partly_fulfilled" | "breached" | "released";
             reason?: string;
+            /**
+             * Format: uuid
+             * @description Of a release: the decision of the pact that it carries out. The last to release says so for all.
+             */
+            decisionId?: string;
         };
         CommitmentTransitionAnswer: {
             /** Format: uuid */
@@ -2164,6 +3761,11 @@ export interface components {
             /** @enum {string} */
             to: "draft" | "proposed" | "agreed" | "active" | "renegotiating" | "fulfilled" | "partly_fulfilled" | "breached" | "released";
             reason?: string;
+            /**
+             * Format: uuid
+             * @description Of a release: the decision of the pact that it carries out. The last to release says so for all.
+             */
+            decisionId?: string;
             /** @description The id of the key that made it, or `patti` where it was computed. */
             madeBy: string;
             /** Format: date-time */
@@ -2563,6 +4165,163 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        RejectionAnswer: {
+            /** @description Code of the error. */
+            code: string;
+            /**
+             * Format: int32
+             * @description Rows that were rejected for it, among other reasons or alone.
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description Of all rows.
+             */
+            share: number;
+        };
+        PushedAnswer: {
+            /** Format: int32 */
+            batches: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            rejected: number;
+            /**
+             * Format: double
+             * @description Rejected, of all rows. Absent while there are none.
+             */
+            rejectedShare?: number;
+            rejections: components["schemas"]["RejectionAnswer"][];
+        };
+        RecordCountAnswer: {
+            kind: string;
+            /** Format: int32 */
+            present: number;
+            /** Format: int32 */
+            withdrawn: number;
+        };
+        CompletenessAnswer: {
+            /** @description `participant`: of people of whom the source tells attributes or pathways. */
+            kind: string;
+            /** @description The field, as it is pushed. */
+            field: string;
+            /**
+             * Format: int32
+             * @description People, or pathways, of whom the source gives it.
+             */
+            given: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: double */
+            share: number;
+        };
+        OverlapAnswer: {
+            kind: string;
+            /** @description The other source. A partner is not told which. */
+            source?: string;
+            /**
+             * Format: int32
+             * @description Records of which the other source has one of the same person and time.
+             */
+            records: number;
+            /** Format: int32 */
+            participants: number;
+        };
+        FindingCountAnswer: {
+            /** @enum {string} */
+            rule: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            acknowledged: number;
+            /** Format: int32 */
+            resolved: number;
+            /** Format: int32 */
+            corrected: number;
+        };
+        SourceQualityAnswer: {
+            source: string;
+            /** Format: date-time */
+            lastPushAt?: string;
+            /**
+             * Format: date
+             * @description The last day that a record of the source confirms.
+             */
+            confirmedOn?: string;
+            /**
+             * Format: date-time
+             * @description When records were counted last; absent until then.
+             */
+            countedAt?: string;
+            pushed: components["schemas"]["PushedAnswer"];
+            records: components["schemas"]["RecordCountAnswer"][];
+            completeness: components["schemas"]["CompletenessAnswer"][];
+            overlaps: components["schemas"]["OverlapAnswer"][];
+            findings: components["schemas"]["FindingCountAnswer"][];
+        };
+        DataQualityAnswer: {
+            /** Format: int32 */
+            days: number;
+            sources: components["schemas"]["SourceQualityAnswer"][];
+        };
+        FoundRecordAnswer: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
+            source: string;
+            /** @description What its source calls it. */
+            externalId: string;
+        };
+        SettlementAnswer: {
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "resolved";
+            note: string;
+            /** @description Who said so, as `/v1/me` tells its id. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        FindingAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            rule: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
+            /**
+             * @description `open`: to be looked at. `acknowledged`: somebody looks after it. `resolved`: it is right as it is. `corrected`: the records do not say so any more. Whatever it was, it is open again once the records say so anew.
+             * @enum {string}
+             */
+            state: "open" | "acknowledged" | "resolved" | "corrected";
+            /** @description The records that do not fit. A partner is told of its own alone. */
+            records: components["schemas"]["FoundRecordAnswer"][];
+            /** Format: date-time */
+            foundAt: string;
+            /**
+             * Format: date-time
+             * @description When its state changed last.
+             */
+            changedAt: string;
+            /** @description What somebody said of it last. */
+            settlement?: components["schemas"]["SettlementAnswer"];
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+        };
+        FindingPatch: {
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "resolved";
+            /** @description Why. Never who the person is. */
+            note: string;
+        };
+        QualityRuleAnswer: {
+            /** @enum {string} */
+            code: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
+            /** @description The kind of the record that is told of. */
+            kind: string;
+            title: components["schemas"]["LabelAnswer"];
+            advice: components["schemas"]["LabelAnswer"];
+        };
         IndicatorSummary: {
             code: string;
             /** Format: int32 */
@@ -2766,6 +4525,11 @@ export interface components {
             breakdown: {
                 [key: string]: string;
             };
+            /**
+             * Format: uuid
+             * @description The decision of the pact by which it was set so.
+             */
+            decisionId?: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -2819,6 +4583,11 @@ export interface components {
             breakdown?: {
                 [key: string]: string;
             };
+            /**
+             * Format: uuid
+             * @description The decision of the pact by which it was set so.
+             */
+            decisionId?: string;
         };
         TermsAnswer: {
             /** @description From where one starts. */
@@ -2849,6 +4618,11 @@ export interface components {
             /** @enum {string} */
             change: "set" | "replaced" | "removed";
             terms: components["schemas"]["TermsAnswer"];
+            /**
+             * Format: uuid
+             * @description The decision of the pact by which it was set so.
+             */
+            decisionId?: string;
             /** @description The id of who did it. */
             madeBy: string;
             /** Format: date-time */
@@ -2894,6 +4668,43 @@ export interface components {
             startedAt?: string;
             /** Format: date-time */
             finishedAt?: string;
+        };
+        AlertSubject: {
+            /** @enum {string} */
+            kind: "pact" | "mandate" | "commitment" | "decision_action";
+            /** Format: uuid */
+            id: string;
+        };
+        MustAct: {
+            /** @enum {string} */
+            who: "coordinator" | "actor";
+            /**
+             * Format: uuid
+             * @description Where an actor must act.
+             */
+            actorId?: string;
+        };
+        AlertAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @example consultations_due */
+            kind: string;
+            /** @description What it is about, in words. */
+            label: string;
+            subject: components["schemas"]["AlertSubject"];
+            /**
+             * Format: date
+             * @description From when on it has been so.
+             */
+            since: string;
+            mustAct: components["schemas"]["MustAct"];
+            /** Format: date-time */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was seen to be so no more.
+             */
+            resolvedAt?: string;
         };
         IdentifierRequest: {
             /** @example it-cf */
@@ -2946,6 +4757,11 @@ export interface components {
              * @description Earlier versions of records.
              */
             history: number;
+            /**
+             * Format: int32
+             * @description What had been wrong with the data, and was corrected.
+             */
+            findings?: number;
             /**
              * Format: int32
              * @description Stretches of up to 5,000 results of batches.
@@ -3899,6 +5715,58 @@ export interface components {
             withdrawn: boolean;
             /** @description What it said. Absent while it was withdrawn. */
             said?: components["schemas"]["EmploymentSpellAnswer"];
+        };
+        LabourStatusVersionAnswer: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When something else took its place; absent for what it says now.
+             */
+            until?: string;
+            /** @description Its source had taken it back. */
+            withdrawn: boolean;
+            /** @description What it said. Absent while it was withdrawn. */
+            said?: components["schemas"]["LabourStatusAnswer"];
+        };
+        QualificationVersionAnswer: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When something else took its place; absent for what it says now.
+             */
+            until?: string;
+            /** @description Its source had taken it back. */
+            withdrawn: boolean;
+            /** @description What it said. Absent while it was withdrawn. */
+            said?: components["schemas"]["QualificationAnswer"];
+        };
+        AssessmentVersionAnswer: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When something else took its place; absent for what it says now.
+             */
+            until?: string;
+            /** @description Its source had taken it back. */
+            withdrawn: boolean;
+            /** @description What it said. Absent while it was withdrawn. */
+            said?: components["schemas"]["AssessmentAnswer"];
+        };
+        ServiceVersionAnswer: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When something else took its place; absent for what it says now.
+             */
+            until?: string;
+            /** @description Its source had taken it back. */
+            withdrawn: boolean;
+            /** @description What it said. Absent while it was withdrawn. */
+            said?: components["schemas"]["ServiceAnswer"];
         };
         Problem: {
             /** @description `/problems/<slug>`: stable; that page explains it. */
@@ -5466,7 +7334,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PublicationRequest"];
+            };
+        };
         responses: {
             /** @description Answered. */
             200: {
@@ -5487,7 +7359,10 @@ export interface operations {
             403: components["responses"]["Refusal"];
             404: components["responses"]["Refusal"];
             405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
             409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
             422: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
@@ -5754,6 +7629,2166 @@ export interface operations {
             413: components["responses"]["Refusal"];
             415: components["responses"]["Refusal"];
             422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    body_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                kind?: "steering_committee" | "political_table" | "technical_table" | "working_group" | "promoter_group" | "technical_unit" | "task_force" | "assembly" | "single_access_point";
+                level?: "municipal" | "inter_municipal" | "provincial" | "regional";
+                parentBodyId?: string;
+                /** @description Part of the name. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BodyAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    body_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    body_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    body_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["BodyPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    body_member_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Those in the body on this day. */
+                on?: string;
+                actorId?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BodyMemberAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    body_member_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                bodyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyMemberRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyMemberAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    body_member_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                bodyId: string;
+                bodyMemberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyMemberAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    body_member_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                bodyId: string;
+                bodyMemberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["BodyMemberPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyMemberAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    mandate_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                bodyId?: string;
+                /** @description Those in force on this day. */
+                on?: string;
+                /** @description Those that end before this day. */
+                endsBefore?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MandateAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    mandate_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    mandate_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                mandateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    mandate_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                mandateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MandatePatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    mandate_version_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                mandateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MandateVersionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    meeting_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                bodyId?: string;
+                kind?: "ordinary" | "extraordinary" | "verification" | "founding";
+                state?: "planned" | "convened" | "held" | "minuted" | "cancelled";
+                /** @description Held on this day or later. */
+                from?: string;
+                /** @description Held before this day. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MeetingAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    meeting_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    meeting_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    meeting_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MeetingPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    meeting_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    attendance_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                meetingId: string;
+                actorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    proposal_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                bodyId?: string;
+                meetingId?: string;
+                state?: "draft" | "open" | "closed" | "withdrawn";
+                result?: "adopted" | "no-quorum" | "no-majority";
+                kind?: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProposalAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    proposal_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    proposal_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    proposal_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ProposalPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    proposal_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    vote_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                proposalId?: string;
+                actorId?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VoteAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    vote_cast: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    vote_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                bodyId?: string;
+                meetingId?: string;
+                state?: "open" | "implemented" | "dropped";
+                kind?: "general" | "pact_amendment" | "target" | "measure" | "commitment_release" | "mandate" | "funding";
+                /** @description Decided on this day or later. */
+                from?: string;
+                /** @description Decided before this day. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DecisionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_effect_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EffectAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_action_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                state?: "open" | "in_progress" | "done" | "dropped";
+                responsibleActorId?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_action_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_action_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decision_action_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ActionPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    consultation_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                state?: "planned" | "open" | "closed" | "cancelled";
+                kind?: "public_meeting" | "workshop" | "interviews" | "focus_group" | "survey" | "written" | "online";
+                bodyId?: string;
+                /** @description Ending on this day or later. */
+                from?: string;
+                /** @description Ending before this day. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ConsultationAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    consultation_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    consultation_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    consultation_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ConsultationPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    consultation_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    contribution_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                outcome?: "accepted" | "partly_accepted" | "rejected";
+                /** @description false: those of which nobody has said yet what became of them. */
+                answered?: boolean;
+                actorId?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContributionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    contribution_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContributionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    contribution_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                consultationId: string;
+                contributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    contribution_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                consultationId: string;
+                contributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ContributionPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    cadence_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadenceAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    cadence_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CadenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadenceAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
@@ -7845,6 +11880,228 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    data_quality_show: {
+        parameters: {
+            query?: {
+                /** @description Of how many days batches count; 90 unless told. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataQualityAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    data_quality_finding_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                state?: "open" | "acknowledged" | "resolved" | "corrected";
+                rule?: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
+                /** @description Only those in which a record of this source takes part. */
+                source?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FindingAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    data_quality_finding_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    data_quality_finding_settle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["FindingPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    data_quality_rule_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QualityRuleAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     indicator_list: {
         parameters: {
             query?: {
@@ -8362,6 +12619,92 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    alert_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                kind?: string;
+                /** @description true: those that stand; false: those that are resolved. */
+                open?: boolean;
+                /** @description Those on which this actor must act. */
+                mustActActorId?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AlertAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    alert_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                alertId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     participant_export: {
         parameters: {
             query?: never;
@@ -8427,6 +12770,12 @@ export interface operations {
                                 [key: string]: unknown;
                             }[];
                             history: {
+                                [key: string]: unknown;
+                            }[];
+                            qualityFindings: {
+                                [key: string]: unknown;
+                            }[];
+                            qualitySettlements: {
                                 [key: string]: unknown;
                             }[];
                             accesses: {
@@ -9599,6 +13948,210 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["EmploymentSpellVersionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    labour_status_history: {
+        parameters: {
+            query: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Why the data is looked at. It is noted with who looks at whom. */
+                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
+                /** @description Only what was known at the end of this day, in Rome. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                labourStatusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LabourStatusVersionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    qualification_history: {
+        parameters: {
+            query: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Why the data is looked at. It is noted with who looks at whom. */
+                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
+                /** @description Only what was known at the end of this day, in Rome. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                qualificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QualificationVersionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    assessment_history: {
+        parameters: {
+            query: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Why the data is looked at. It is noted with who looks at whom. */
+                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
+                /** @description Only what was known at the end of this day, in Rome. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                assessmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssessmentVersionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    service_history: {
+        parameters: {
+            query: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Why the data is looked at. It is noted with who looks at whom. */
+                purpose: "case_management" | "quality_check" | "data_subject_request" | "legal_obligation";
+                /** @description Only what was known at the end of this day, in Rome. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ServiceVersionAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {

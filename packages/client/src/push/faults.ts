@@ -11,6 +11,8 @@ export interface Fault {
   readonly line?: number;
   /** Of a table: the name in its header. */
   readonly column?: string;
+  /** Of an XML document: the element. */
+  readonly element?: string;
   /** JSON pointer into the record. */
   readonly pointer: string;
   readonly code: string;
@@ -29,6 +31,12 @@ function placeOf({ rowsBefore, lines }: Part, index: number): Pick<Fault, 'row' 
 }
 
 function remarkOf(error: Omit<Fault, 'row' | 'line'>): Omit<Fault, 'row' | 'line'> {
-  const { column, pointer, code, detail } = error;
-  return { ...(column !== undefined && { column }), pointer, code, detail };
+  const { column, element, pointer, code, detail } = error;
+  return {
+    ...(column !== undefined && { column }),
+    ...(element !== undefined && { element }),
+    pointer,
+    code,
+    detail,
+  };
 }

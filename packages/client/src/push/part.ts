@@ -3,12 +3,13 @@ export interface Part {
   /** From 1. */
   readonly number: number;
   readonly body: string;
-  readonly contentType: 'application/x-ndjson' | 'text/csv';
+  readonly contentType: 'application/x-ndjson' | 'text/csv' | 'application/xml';
   /** Rows of the file before this part; a header is not a row. */
   readonly rowsBefore: number;
   /** For each row the line of the file where it begins; none where the format has no lines to speak of. */
   readonly lines: readonly number[];
-  readonly rows: number;
+  /** Absent where only the service can tell how many there are. */
+  readonly rows?: number;
 }
 
 export interface Row {

@@ -98,6 +98,28 @@ describe('CsvInput', () => {
     }
   });
 
+  it('asks for days and numbers in the form that was declared, and tells how to declare another', async () => {
+    const body = `${HEADER};plannedEndOn;hoursPerWeek\n${ROW};31.12.2025;20h`;
+    const details = async (asked?: Asked) =>
+      (await rowsOf(body, asked)).flatMap((raw) => {
+        const row = reader.read(0, raw);
+        return isFit(row) ? [] : row.errors.map(({ detail }) => detail);
+      });
+    expect(await details({ dates: 'it', decimals: 'comma' })).toEqual([
+      expect.stringContaining('DD/MM/YYYY'),
+      expect.stringContaining('20,5'),
+    ]);
+    expect(await details()).toEqual([
+      expect.stringMatching('YYYY-MM-DD.*dates=it'),
+      expect.stringMatching('20.5.*decimals=comma'),
+    ]);
+  });
+
+  it('tells the column of a list with the item that does not fit', async () => {
+    const body = 'externalId;participantScheme;participantValue;targetGroups\np;own;anna;neet|nobody\n';
+    expect(await told(body, { kind: 'participant' })).toEqual(['/targetGroups/1 unknown-value targetGroups']);
+  });
+
   it('reads lists, flags, scores and employers', async () => {
     const people = 'externalId;participantScheme;participantValue;targetGroups;rural;disability\n';
     expect(

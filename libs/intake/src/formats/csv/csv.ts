@@ -90,7 +90,7 @@ export class CsvInput implements BatchInput {
     const { kind } = this.options;
     this.columns = readHeader(names, kind);
     this.setters = this.columns.map((column) => setterOf(column, this.writing));
-    this.place = placeFinder(this.columns);
+    this.place = placeFinder(this.columns, this.writing);
   }
 
   private row(cells: readonly string[]): RawRow {

@@ -42,7 +42,7 @@ export class CommunicationReader {
       participant: identity(worker),
       employer: identity(employer),
     });
-    return new ConvertedRow(communication, record, (pointer) => document.placeOf(pointer));
+    return new ConvertedRow(communication, record, ({ pointer }) => document.placeOf(pointer));
   }
 
   /** What does not depend on what it is about. */

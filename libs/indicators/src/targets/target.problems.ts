@@ -1,0 +1,3 @@
+import { pointsToDecision } from '#pacts';
+
+pointsToDecision('target_version_decision_fk');
