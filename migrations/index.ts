@@ -19,6 +19,7 @@ import { FactsOfTheWholeCatalogue1760000000018 } from './0018-facts-of-the-whole
 import { MarksOfWhatChanged1760000000019 } from './0019-marks-of-what-changed.js';
 import { Targets1760000000021 } from './0021-targets.js';
 import { Reporting1760000000022 } from './0022-reporting.js';
+import { Agenda1760000000023 } from './0023-agenda.js';
 import { Governance1760000000024 } from './0024-governance.js';
 import { DataQuality1760000000028 } from './0028-data-quality.js';
 import { RegionalTotals1760000000029 } from './0029-regional-totals.js';
@@ -46,6 +47,7 @@ export const MIGRATIONS = [
   MarksOfWhatChanged1760000000019,
   Targets1760000000021,
   Reporting1760000000022,
+  Agenda1760000000023,
   Governance1760000000024,
   DataQuality1760000000028,
   RegionalTotals1760000000029,

@@ -27,6 +27,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   outcome_batch_chunk: 'sealed rows that wait, told by their batch',
   monitoring_run: 'keeps who asked for it, and changes nothing but figures',
   recomputation_due: 'a mark that is taken off again',
+  agenda_tree: 'counts what the entries of its problems or objectives tell',
   indicator_state: 'derived',
   fact_source: 'derived',
   quality_finding: 'derived; what somebody says of one is a settlement',

@@ -141,7 +141,7 @@ describe('a commitment', () => {
       [{ resource: { ...hours.resource, competence: 'Diritto' } }, '/resource/competence not-a-competence'],
       [{ startsOn: '2026-02-30' }, '/startsOn day'],
       [{ title: 'a\u0000b' }, '/title control-character'],
-      [{ objectiveId: UNKNOWN }, '/objectiveId unknown-field'],
+      [{ objectiveId: UNKNOWN }, '/objectiveId unknown-objective'],
       [{ state: 'agreed' }, '/state unknown-field'],
       [{ promisorMemberId: 7 }, '/promisorMemberId uuid'],
     ])('refuses %j with a pointer', async (changes, fault) => {

@@ -74,6 +74,31 @@ describe('an id of another pact', () => {
     ],
     ['corrected delivery', 'delivery_record', 'deliveryId', (id) => correction(id)],
     ['settled commitment', 'withdrawal_announce', 'commitmentId', (id) => settled({ commitmentId: id })],
+    ['objective', 'commitment_create', 'objectiveId', (id) => promise({ objectiveId: id })],
+    ['new objective', 'commitment_change', 'objectiveId', (id) => ({ body: { objectiveId: id } })],
+    [
+      'cause',
+      'problem_link_create',
+      'problemId',
+      (id) => linked({ causeId: id, effectId: here('problemId') }),
+    ],
+    [
+      'end',
+      'objective_link_create',
+      'objectiveId',
+      (id) => linked({ endId: id, meansId: here('objectiveId') }),
+    ],
+    ['problem', 'objective_create', 'problemId', (id) => ({ body: { title: 'Lavoro', problemId: id } })],
+    ['strategy', 'objective_change', 'strategyId', (id) => ({ body: { strategyId: id } })],
+    ['derived problem', 'objective_tree_derive', 'problemId', (id) => ({ body: { problemIds: [id] } })],
+    ['pillar', 'result_change', 'pillarId', (id) => ({ body: { pillarId: id } })],
+    ['shown objective', 'result_change', 'objectiveId', (id) => ({ body: { objectiveId: id } })],
+    [
+      'aligned objective',
+      'stakeholder_alignment_note',
+      'objectiveId',
+      (id) => ({ body: { objectiveId: id, level: 1 } }),
+    ],
     ['successor', 'withdrawal_announce', 'memberId', (id) => succession(id)],
     ['parent', 'body_create', 'bodyId', (id) => instead('body_create', { parentBodyId: id })],
     ['new parent', 'body_change', 'bodyId', (id) => ({ body: { parentBodyId: id } })],
@@ -101,6 +126,8 @@ describe('an id of another pact', () => {
     const call = rowOf(of)(stage, { name: 'admin', kind: 'admin', own: true });
     return { ...call, body: { ...(call.body as object), ...more } };
   };
+  const here = (name: string): string => stage.ids[name]!;
+  const linked = (body: object): Call => ({ body });
   const promise = (more: object): Call => ({ body: { ...stage.promise, ...more } });
   const correction = (correctsDeliveryId: string): Call => ({
     body: { deliveredOn: '2025-06-01', quantity: -1, correctsDeliveryId },

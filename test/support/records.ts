@@ -80,13 +80,13 @@ const LISTS = [
   'services',
 ] as const;
 
-interface OfSomebody {
+interface Told {
   readonly externalId: string;
   readonly participantId: string;
 }
 
-export const recordsOf = (push: Push): readonly OfSomebody[] =>
-  LISTS.flatMap((list): readonly OfSomebody[] => push[list] ?? []);
+export const recordsOf = (push: Push): readonly Told[] =>
+  LISTS.flatMap((list): readonly Told[] => push[list] ?? []);
 
 /** Records as intake leaves them, written straight into the tables: for tests of what is computed from them. */
 export class Records {

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ActorsModule } from '#actors';
+import { AgendaModule } from '#agenda';
 import { CommitmentsModule } from '#commitments';
 import { GovernanceModule } from '#governance';
 import { IdentityModule } from '#identity';
@@ -33,6 +34,7 @@ const FEATURES = [
   IdentityModule,
   ActorsModule,
   PactsModule,
+  AgendaModule,
   GovernanceModule,
   CommitmentsModule,
   IntakeModule,

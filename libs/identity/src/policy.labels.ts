@@ -99,6 +99,30 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
     en: 'Announce a withdrawal (a member: its own)',
     it: 'Annunciare un recesso (il membro: il proprio)',
   },
+  'agenda:read': {
+    en: 'Read and draw problems, objectives, strategies, pillars and expected results',
+    it: 'Leggere e disegnare problemi, obiettivi, strategie, pilastri e risultati attesi',
+  },
+  'agenda:write': {
+    en: 'Write problems, objectives, strategies, pillars and expected results',
+    it: 'Scrivere problemi, obiettivi, strategie, pilastri e risultati attesi',
+  },
+  'survey:read': {
+    en: 'Read the SWOT analysis and the maps of the territory',
+    it: "Leggere l'analisi SWOT e le mappe del territorio",
+  },
+  'survey:write': {
+    en: 'Report what was found in the territory (a member: in the name of its actor)',
+    it: 'Riportare ciò che si è rilevato nel territorio (il membro: a nome del proprio attore)',
+  },
+  'stakeholder:read': {
+    en: 'Read who has a stake, how strong, and how aligned',
+    it: 'Leggere chi è portatore di interesse, con quanta forza e quanto allineato',
+  },
+  'stakeholder:write': {
+    en: 'Keep the stakeholders, and note how they stand',
+    it: 'Tenere i portatori di interesse e annotare come si pongono',
+  },
   'governance:read': {
     en: 'Read bodies, mandates, meetings, proposals, decisions and consultations',
     it: 'Leggere organismi, mandati, riunioni, proposte, decisioni e consultazioni',

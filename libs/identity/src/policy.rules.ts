@@ -28,6 +28,12 @@ export const POLICY = {
   'membership:sign': ['admin', 'coordinator', 'member'],
   'membership:withdraw': ['admin', 'coordinator', 'member'],
 
+  'agenda:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
+  'agenda:write': ['admin', 'coordinator'],
+  'survey:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
+  'survey:write': ['admin', 'coordinator', 'member'],
+  'stakeholder:read': ['admin', 'coordinator', 'member', 'observer', 'auditor'],
+  'stakeholder:write': ['admin', 'coordinator'],
   'governance:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'governance:write': ['admin', 'coordinator'],
   'attendance:record': ['admin', 'coordinator', 'member'],

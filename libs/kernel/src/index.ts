@@ -11,6 +11,7 @@ export {
   type Direction,
   type Graph,
 } from './graphs.js';
+export { circleIn, pathBetween } from './paths.js';
 export {
   granularityOf,
   GRANULARITIES,

@@ -40,6 +40,7 @@ export {
 } from './http/answers.js';
 export { Download } from './http/download.js';
 export { preferredLanguage, type Language } from './http/language.rules.js';
+export { negotiated, type Offers } from './http/negotiation.js';
 export { Streamed } from './http/streamed.js';
 export { PlatformAdapter } from './http/platform-adapter.js';
 export { IfMatch, KnownVersion, PathId } from './http/parameters.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GOVERNANCE_ROWS } from './governance-rows.js';
+import { AGENDA_ROWS } from './agenda-rows.js';
 import type { Row } from './row.js';
 import { erasable, PATHWAY, sourceOf } from './stage.js';
 
@@ -89,6 +90,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     body: { commitments: [] },
   }),
   withdrawal_show: ({ leavingMemberId }) => ({ ids: { memberId: leavingMemberId } }),
+
+  ...AGENDA_ROWS,
 
   commitment_create: ({ promise }) => ({ body: promise }),
   commitment_list: plain,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
 import { governanceOf, type GovernanceSpares } from './governance-stage.js';
+import { agendaOf, type AgendaStage } from './agenda-stage.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
 import { deadLetter, finding, publishedFigure } from './left-behind.js';
 import { recordsOnDays } from '../people.js';
@@ -27,6 +28,7 @@ export interface Stage {
   readonly target: object;
   readonly spareTargetId: string;
   readonly governance: GovernanceSpares;
+  readonly agenda: AgendaStage;
   /** The batch that a caller of this kind has pushed in this way; the partner's for those who push none. */
   readonly batchIds: (kind: string | undefined, way?: Way) => string;
   /** One client of each kind of caller; the member is the one that promises. */
@@ -106,27 +108,31 @@ async function recordIds(caseWorker: Client, pactPath: string): Promise<Record<s
   };
 }
 
+const promiseOf = (promisor: Member, receiver: Member): object => ({
+  promisorMemberId: promisor.memberId,
+  beneficiaryMemberIds: [receiver.memberId],
+  title: 'Un tutor',
+  resource: { kind: 'staff_time', quantity: 100, unit: 'hours' },
+  startsOn: '2025-02-01',
+  endsOn: '2026-12-31',
+  milestones: [{ dueOn: '2026-06-30', quantity: 50 }],
+});
+
 /** What the members, the partner and the coordinator have left in the pact. */
 async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client>, newKey: NewKey) {
   const [promisor, receiver] = pact.members as [Member, Member];
-  const promise = {
-    promisorMemberId: promisor.memberId,
-    beneficiaryMemberIds: [receiver.memberId],
-    title: 'Un tutor',
-    resource: { kind: 'staff_time', quantity: 100, unit: 'hours' },
-    startsOn: '2025-02-01',
-    endsOn: '2026-12-31',
-    milestones: [{ dueOn: '2026-06-30', quantity: 50 }],
-  };
+  const promise = promiseOf(promisor, receiver);
   const { draftId, ids } = await activeCommitment(pact, promise);
   const batches = await pushed(askers, pact);
   const batchIds = (kind = '', way: Way = 'direct'): string =>
     (batches.get(kind) ?? batches.get('partner')!)[way];
   const targets = await targetsOf(pact);
+  const agenda = await agendaOf(pact.coordinator, pact.path, promisor.actorId);
   const keyId = (await newKey('dashboard')).id;
   const runId = (await pact.coordinator.post(`${pact.path}/monitoring-runs`, {})).body.id as string;
   const known = {
     ...ids,
+    ...agenda.ids,
     ...(await recordIds(askers.get('case_worker')!, pact.path)),
     regionalBatchId: batchIds('partner', 'regional'),
     keyId,
@@ -143,6 +149,7 @@ async function furnish(pact: PactWithMembers, askers: ReadonlyMap<string, Client
     batchIds,
     target: targets.second,
     spareTargetId: targets.ids[2] ?? '',
+    agenda,
   };
 }
 

@@ -46,6 +46,7 @@ export const COMMITMENT = jsonText({
   id: code('c.id'),
   promisorMemberId: code('c.promisor_member_id'),
   ...TERMS,
+  objectiveId: optional(code('c.objective_id')),
   beneficiaries: json('b.agreements'),
   state: code('c.state'),
   revision: scalar('c.revision'),

@@ -29,6 +29,7 @@ const QUANTITY = { ...POSITIVE, description: 'In the unit; money in whole cents.
 const COMPETENCE = { max: 200, optional: true, description: 'Which one; of a competence only.' };
 const BENEFICIARIES = { maxItems: 100, description: 'Members that benefit; empty: the pact as a whole.' };
 const MILESTONES = { maxItems: 200, description: 'In the order of their days, which lie inside the period.' };
+const OBJECTIVE = { optional: true, description: 'The objective of the pact that it serves.' };
 const CONDITION = { optional: true, description: 'It binds only once that other commitment does.' };
 
 class ResourceDto {
@@ -79,6 +80,9 @@ export class CommitmentRequest extends PromiseDto {
 
   @NestedList(() => MilestoneDto, { ...MILESTONES, optional: true })
   milestones?: MilestoneDto[];
+
+  @Uuid(OBJECTIVE)
+  objectiveId?: string;
 }
 
 /** What was promised, to whom. */
@@ -125,6 +129,9 @@ export class CommitmentPatch {
 
   @Uuid({ ...CONDITION, nullable: true })
   conditionalOnCommitmentId?: string | null;
+
+  @Uuid({ ...OBJECTIVE, nullable: true })
+  objectiveId?: string | null;
 }
 
 export class BeneficiaryDto {
@@ -144,6 +151,9 @@ export class CommitmentAnswer extends TermsDto {
 
   @Uuid()
   promisorMemberId: string;
+
+  @Uuid(OBJECTIVE)
+  objectiveId?: string;
 
   @NestedList(() => BeneficiaryDto, {
     maxItems: 100,
@@ -197,6 +207,9 @@ export class CommitmentListQuery extends PageQuery {
 
   @OneOf(RESOURCE_KINDS, { optional: true })
   resourceKind?: ResourceKind;
+
+  @Uuid({ optional: true })
+  objectiveId?: string;
 
   @Day({ optional: true, description: 'Only those that end before this day.' })
   dueBefore?: string;

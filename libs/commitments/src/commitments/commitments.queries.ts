@@ -33,6 +33,7 @@ export interface HeldCommitment {
   readonly endsOn: Day;
   readonly milestones: readonly Milestone[];
   readonly conditionalOnId: string | null;
+  readonly objectiveId: string | null;
   readonly hasDeliveries: boolean;
   readonly promisor: Party;
   readonly beneficiaries: readonly Party[];
@@ -75,6 +76,7 @@ const LIST = `select c.id, c.version, ${COMMITMENT} as body
      and ($6::text is null or resource_kind = $6)
      and ($7::date is null or ends_on < $7)
      and ($8::text is null or title ilike $8)
+     and ($10::uuid is null or objective_id = $10)
    order by id limit $9
  ) c cross join lateral ${BENEFICIARIES} cross join lateral ${MILESTONES}
  order by c.id`;
@@ -105,6 +107,7 @@ export class CommitmentsQueries {
         query.dueBefore ?? null,
         containing(query.q),
         limitOf(query) + 1,
+        query.objectiveId ?? null,
       ]);
   }
 
@@ -112,7 +115,7 @@ export class CommitmentsQueries {
     return this.database.in(pactId).one(
       `select c.id, c.state, c.version, c.revision, c.title, c.resource_kind as kind, c.quantity::float8 as quantity,
          c.unit, c.competence, c.starts_on as "startsOn", c.ends_on as "endsOn",
-         c.conditional_on_commitment_id as "conditionalOnId",
+         c.conditional_on_commitment_id as "conditionalOnId", c.objective_id as "objectiveId",
          exists (select from delivery d where d.pact_id = $1 and d.commitment_id = c.id) as "hasDeliveries",
          json_build_object('memberId', p.id, 'actorId', p.actor_id, 'state', p.state) as promisor,
          coalesce((
@@ -147,6 +150,13 @@ export class CommitmentsQueries {
     const rows = await this.database
       .in(pactId)
       .query(`select from commitment where pact_id = $1 and id = $2`, [pactId, id]);
+    return rows.length > 0;
+  }
+
+  async hasObjective(pactId: string, objectiveId: string): Promise<boolean> {
+    const rows = await this.database
+      .in(pactId)
+      .query(`select from objective where pact_id = $1 and id = $2`, [pactId, objectiveId]);
     return rows.length > 0;
   }
 

@@ -18,7 +18,7 @@ import { beneficiariesFixed, notThePromisor, resourceFixed, termsFixed } from '.
 import { mayChangeTerms } from './commitment.rules.js';
 import { CommitmentsQueries, type HeldCommitment } from './commitments.queries.js';
 import { CommitmentsStore } from './commitments.store.js';
-import { draftOf, faultsOfDraft, merged, type Draft } from './draft.js';
+import { changesTerms, draftOf, faultsOfDraft, merged, type Draft } from './draft.js';
 import { faultsOfTerms } from './terms.rules.js';
 
 @Injectable()
@@ -61,12 +61,24 @@ export class CommitmentsService {
       if (!mayActFor(principal, held.promisor.actorId)) throw notThePromisor();
       if (held.version !== seen.version) throw versionMismatch();
       const draft = merged(held, patch);
-      checkDraft(draft);
-      checkChange(held, draft);
-      await this.checkReferences(pactId, held, draft);
-      await this.store.replaceTerms(pactId, draft);
+      if (changesTerms(patch)) await this.changeTerms(pactId, held, draft);
+      else await this.place(pactId, draft);
       return this.get(pactId, held.id);
     });
+  }
+
+  private async changeTerms(pactId: string, held: HeldCommitment, draft: Draft): Promise<void> {
+    checkDraft(draft);
+    checkChange(held, draft);
+    await this.checkReferences(pactId, held, draft);
+    await this.store.replaceTerms(pactId, draft);
+  }
+
+  /** What a commitment serves may be found, or change, when its terms are long agreed. */
+  private async place(pactId: string, draft: Draft): Promise<void> {
+    const faults = await this.faultsOfObjective(pactId, draft);
+    if (faults.length > 0) throw invalidRequest(faults);
+    await this.store.place(pactId, draft.id, draft.objectiveId);
   }
 
   /** The commitment, held until the transaction ends. */
@@ -92,6 +104,7 @@ export class CommitmentsService {
     const faults = [
       ...(await this.faultsOfMembers(pactId, draft)),
       ...(await this.faultsOfCondition(pactId, draft)),
+      ...(await this.faultsOfObjective(pactId, draft)),
     ];
     return faults.length > 0 ? invalidRequest(faults) : conflict();
   }
@@ -99,7 +112,11 @@ export class CommitmentsService {
   /** The members of a renegotiated commitment stay who they are, even while one of them is leaving. */
   private async checkReferences(pactId: string, held: HeldCommitment, draft: Draft): Promise<void> {
     const members = held.state === 'draft' ? await this.faultsOfMembers(pactId, draft) : [];
-    const faults = [...members, ...(await this.faultsOfCondition(pactId, draft))];
+    const faults = [
+      ...members,
+      ...(await this.faultsOfCondition(pactId, draft)),
+      ...(await this.faultsOfObjective(pactId, draft)),
+    ];
     if (faults.length > 0) throw invalidRequest(faults);
   }
 
@@ -120,6 +137,12 @@ export class CommitmentsService {
     if (conditionalOnId === null || (await this.queries.exists(pactId, conditionalOnId))) return [];
     const detail = 'The pact has no commitment with this id.';
     return [{ pointer: '/conditionalOnCommitmentId', code: 'unknown-commitment', detail }];
+  }
+
+  private async faultsOfObjective(pactId: string, { objectiveId }: Draft): Promise<FieldError[]> {
+    if (objectiveId === null || (await this.queries.hasObjective(pactId, objectiveId))) return [];
+    const detail = 'The pact has no objective with this id.';
+    return [{ pointer: '/objectiveId', code: 'unknown-objective', detail }];
   }
 }
 

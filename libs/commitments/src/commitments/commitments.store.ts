@@ -22,8 +22,8 @@ export class CommitmentsStore {
   constructor(private readonly database: Database) {}
 
   /**
-   * One statement: it inserts only when the pact goes on, every member named has signed and the condition exists, and
-   * gives the JSON of what was inserted, or nothing. `asActor`: the promisor must be that actor.
+   * One statement: it inserts only when the pact goes on, every member named has signed and condition and objective
+   * exist, and gives the JSON of what was inserted, or nothing. `asActor`: the promisor must be that actor.
    */
   async insert(pactId: string, draft: Draft, asActor: string | undefined): Promise<string | undefined> {
     const row = await this.database
@@ -48,6 +48,7 @@ export class CommitmentsStore {
         JSON.stringify(draft.milestones),
         asActor ?? null,
         OVER_STATES,
+        draft.objectiveId,
       ]);
     return row?.body;
   }
@@ -56,7 +57,7 @@ export class CommitmentsStore {
     const { id, resource } = draft;
     await this.database.in(pactId).query(
       `update commitment set title = $3, resource_kind = $4, quantity = $5, unit = $6, competence = $7,
-         starts_on = $8, ends_on = $9, conditional_on_commitment_id = $10,
+         starts_on = $8, ends_on = $9, conditional_on_commitment_id = $10, objective_id = $11,
          version = version + 1, updated_at = now()
        where pact_id = $1 and id = $2`,
       [
@@ -70,9 +71,19 @@ export class CommitmentsStore {
         draft.startsOn,
         draft.endsOn,
         draft.conditionalOnId,
+        draft.objectiveId,
       ],
     );
     await this.replaceParts(pactId, draft);
+  }
+
+  /** What it serves. */
+  async place(pactId: string, id: string, objectiveId: string | null): Promise<void> {
+    await this.database.in(pactId).query(
+      `update commitment set objective_id = $3, version = version + 1, updated_at = now()
+       where pact_id = $1 and id = $2`,
+      [pactId, id, objectiveId],
+    );
   }
 
   async setState(pactId: string, id: string, transition: Transition): Promise<void> {
@@ -165,8 +176,8 @@ export class CommitmentsStore {
 const INSERT = `
   with created as (
     insert into commitment as c (pact_id, id, promisor_member_id, title, resource_kind, quantity, unit, competence,
-      starts_on, ends_on, conditional_on_commitment_id)
-    select $1, $2, promisor.id, $4, $5, $6, $7, $8, $9, $10, $11
+      starts_on, ends_on, conditional_on_commitment_id, objective_id)
+    select $1, $2, promisor.id, $4, $5, $6, $7, $8, $9, $10, $11, $20
     from membership promisor join pact on pact.id = promisor.pact_id
     where promisor.pact_id = $1 and promisor.id = $3 and promisor.state = 'signed'
       and ($18::uuid is null or promisor.actor_id = $18)
@@ -174,6 +185,7 @@ const INSERT = `
       and (select count(*) from membership m where m.pact_id = $1 and m.id = any($12::uuid[]) and m.state = 'signed')
         = cardinality($12::uuid[])
       and ($11::uuid is null or exists (select from commitment x where x.pact_id = $1 and x.id = $11))
+      and ($20::uuid is null or exists (select from objective o where o.pact_id = $1 and o.id = $20))
     returning c.*),
   beneficiaries as (
     insert into commitment_beneficiary (pact_id, commitment_id, member_id)

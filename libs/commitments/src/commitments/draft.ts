@@ -12,6 +12,8 @@ export interface Draft extends Terms {
   readonly title: string;
   readonly competence: string | null;
   readonly conditionalOnId: string | null;
+  /** What it serves is no part of what is promised. */
+  readonly objectiveId: string | null;
 }
 
 const lower = (id: string | null | undefined): string | null => id?.toLowerCase() ?? null;
@@ -33,12 +35,13 @@ export function draftOf(request: CommitmentRequest): Draft {
     endsOn: request.endsOn,
     milestones: request.milestones ?? [],
     conditionalOnId: lower(request.conditionalOnCommitmentId),
+    objectiveId: lower(request.objectiveId),
   };
 }
 
 /** The commitment with the patch merged into it: what the patch does not name stays, null takes away. */
 export function merged(held: HeldCommitment, patch: CommitmentPatch): Draft {
-  const { resource, conditionalOnCommitmentId, beneficiaryMemberIds, ...rest } = patch;
+  const { resource, conditionalOnCommitmentId, beneficiaryMemberIds, objectiveId, ...rest } = patch;
   const { competence, ...counted } = resource ?? {};
   const current = draftOfHeld(held);
   return {
@@ -49,6 +52,7 @@ export function merged(held: HeldCommitment, patch: CommitmentPatch): Draft {
       competence,
       beneficiaryMemberIds: beneficiaryMemberIds && sorted(beneficiaryMemberIds),
       conditionalOnId: conditionalOnCommitmentId === undefined ? undefined : lower(conditionalOnCommitmentId),
+      objectiveId: objectiveId === undefined ? undefined : lower(objectiveId),
     }),
   };
 }
@@ -64,6 +68,7 @@ const draftOfHeld = (held: HeldCommitment): Draft => ({
   endsOn: held.endsOn,
   milestones: held.milestones,
   conditionalOnId: held.conditionalOnId,
+  objectiveId: held.objectiveId,
 });
 
 type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
@@ -71,6 +76,10 @@ type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined>
 /** The fields that have a value; null is one. */
 const given = <Fields extends object>(fields: Fields): Given<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<Fields>;
+
+/** Whether the patch changes what is promised, and not only what that serves. */
+export const changesTerms = (patch: CommitmentPatch): boolean =>
+  Object.keys(given(patch)).join() !== 'objectiveId';
 
 /** What a draft says that contradicts itself, beyond its terms. */
 export function faultsOfDraft(draft: Draft): Fault[] {

@@ -114,9 +114,9 @@ export class WithdrawalsService {
     await this.database.in(pactId).query(
       `with draft as (
          insert into commitment (pact_id, id, promisor_member_id, title, resource_kind, quantity, unit, competence,
-           starts_on, ends_on, transferred_from_commitment_id)
+           starts_on, ends_on, objective_id, transferred_from_commitment_id)
          select c.pact_id, $2, $4, c.title, c.resource_kind, c.quantity - c.confirmed, c.unit,
-           c.competence, least(greatest(c.starts_on, m.withdrawal_effective_on), c.ends_on), c.ends_on, c.id
+           c.competence, least(greatest(c.starts_on, m.withdrawal_effective_on), c.ends_on), c.ends_on, c.objective_id, c.id
          from commitment c join membership m on m.pact_id = c.pact_id and m.id = $5
          where c.pact_id = $1 and c.id = $3
          returning id)
