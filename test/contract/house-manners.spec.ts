@@ -26,6 +26,14 @@ describe('the manners of the house', () => {
     expect(faultsOf(crowd.slice(1))).toEqual([]);
   });
 
+  it('a second shape with the name of another is seen', () => {
+    const text = 'export class PartAnswer {}';
+    const paths = ['libs/pacts/src/part.dto.ts', 'libs/actors/src/part.dto.ts'];
+    expect(faultsOf(paths.map((path) => ({ path, text })))).toEqual([
+      { rule: 'shared-shape', path: paths[1] },
+    ]);
+  });
+
   it('a route whose words sound like SQL is no fault', () => {
     const text =
       "@Operation({ summary: 'Update a pact' }) @Get('select') read() { return this.pacts.get('from'); }";

@@ -36,7 +36,7 @@ export function faultsOf(files: readonly SourceFile[]): Fault[] {
       .filter(([, isBroken]) => isBroken(file))
       .map(([rule]) => ({ rule, path: file.path })),
   );
-  return [...faults, ...crowdedFolders(files)];
+  return [...faults, ...crowdedFolders(files), ...sharedShapes(files)];
 }
 
 /** Every hand-written source file below the given folders of the project. */
@@ -49,6 +49,20 @@ export function sourceFiles(root: string, folders: readonly string[]): SourceFil
     )
     .filter((path) => /\.(ts|js)$/.test(path) && !/(^|\/)(dist|node_modules)\//.test(path))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}
+
+/** The OpenAPI document knows a shape by the name of its class alone: of two with one name it would tell one only. */
+function sharedShapes(files: readonly SourceFile[]): Fault[] {
+  const known = new Set<string>();
+  return files
+    .filter(({ path }) => path.endsWith('.dto.ts'))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/^(?:export )?(?:abstract )?class (\w+)/gm)].flatMap(([, name = '']) => {
+        if (known.has(name)) return [{ rule: 'shared-shape', path }];
+        known.add(name);
+        return [];
+      }),
+    );
 }
 
 function crowdedFolders(files: readonly SourceFile[]): Fault[] {

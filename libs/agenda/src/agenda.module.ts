@@ -4,8 +4,8 @@ import { AgendaChanges } from './agenda-changes.js';
 import './agenda.problems.js';
 import { EntriesService } from './entries/entries.service.js';
 import { EntriesStore } from './entries/entries.store.js';
-import { FindingsController } from './findings/findings.controller.js';
-import { FindingsQueries } from './findings/findings.queries.js';
+import { AgendaFindingsController } from './findings/findings.controller.js';
+import { AgendaFindingsQueries } from './findings/findings.queries.js';
 import { DerivationQueries } from './objectives/derivation.queries.js';
 import { DerivationService } from './objectives/derivation.service.js';
 import { ObjectiveLinksController } from './objectives/objective-links.controller.js';
@@ -49,7 +49,7 @@ import { TreesStore } from './trees/trees.store.js';
     TerritoryController,
     StakeholdersController,
     StakeholderHistoryController,
-    FindingsController,
+    AgendaFindingsController,
   ],
   providers: [
     AgendaChanges,
@@ -68,7 +68,7 @@ import { TreesStore } from './trees/trees.store.js';
     StakeholdersService,
     StakeholdersQueries,
     StakeholdersStore,
-    FindingsQueries,
+    AgendaFindingsQueries,
   ],
 })
 export class AgendaModule {}

@@ -12,7 +12,7 @@ const FINDING_KINDS = [
 ] as const;
 type FindingKind = (typeof FINDING_KINDS)[number];
 
-export class FindingAnswer {
+export class AgendaFindingAnswer {
   @OneOf(FINDING_KINDS)
   kind: FindingKind;
 
@@ -29,7 +29,7 @@ export class FindingAnswer {
   title?: string;
 }
 
-export class FindingListQuery extends PageQuery {
+export class AgendaFindingListQuery extends PageQuery {
   @OneOf(FINDING_KINDS, { optional: true })
   kind?: FindingKind;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, jsonSql, limitOf } from '#platform';
 import { AROUND_CORES, isOrphan } from '../problems/problem.shape.js';
-import type { FindingListQuery } from './finding.dto.js';
+import type { AgendaFindingListQuery } from './finding.dto.js';
 
 const { code, jsonText, optional, text } = jsonSql;
 
@@ -52,10 +52,10 @@ const LIST = `${AROUND_CORES},
   order by f.kind collate "C", f.id limit $5`;
 
 @Injectable()
-export class FindingsQueries {
+export class AgendaFindingsQueries {
   constructor(private readonly database: Database) {}
 
-  list(pactId: string, query: FindingListQuery, after: string[] | undefined): Promise<FindingRow[]> {
+  list(pactId: string, query: AgendaFindingListQuery, after: string[] | undefined): Promise<FindingRow[]> {
     const [kind = null, id = null] = after ?? [];
     return this.database.in(pactId).query(LIST, [pactId, query.kind ?? null, kind, id, limitOf(query) + 1]);
   }

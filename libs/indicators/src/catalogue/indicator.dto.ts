@@ -13,7 +13,7 @@ class LabelsAnswer {
   en: string;
 }
 
-class VersionAnswer {
+class DefinitionVersionAnswer {
   @Whole(VERSION)
   version: number;
 
@@ -103,12 +103,12 @@ export class IndicatorAnswer extends IndicatorSummary {
   @TextList({ maxItems: 20, max: 60, description: 'Why what is asked about may be left out of the count.' })
   leftOut: string[];
 
-  @NestedList(() => VersionAnswer, {
+  @NestedList(() => DefinitionVersionAnswer, {
     maxItems: 100,
     description:
       'What earlier versions counted otherwise. Published figures keep the version they came from.',
   })
-  history: VersionAnswer[];
+  history: DefinitionVersionAnswer[];
 
   @NestedList(() => ExampleAnswer, { maxItems: 50 })
   examples: ExampleAnswer[];

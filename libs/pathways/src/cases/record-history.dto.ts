@@ -18,7 +18,7 @@ export class RecordHistoryQuery extends ParticipantListQuery {
 }
 
 /** What a record said from one moment to another. */
-class VersionAnswer {
+class RecordVersionAnswer {
   @Instant()
   since: string;
 
@@ -32,37 +32,37 @@ class VersionAnswer {
   withdrawn: boolean;
 }
 
-export class AttributesVersionAnswer extends VersionAnswer {
+export class AttributesVersionAnswer extends RecordVersionAnswer {
   @Nested(() => AttributesAnswer, SAID)
   said?: AttributesAnswer;
 }
 
-export class PathwayVersionAnswer extends VersionAnswer {
+export class PathwayVersionAnswer extends RecordVersionAnswer {
   @Nested(() => PathwayAnswer, SAID)
   said?: PathwayAnswer;
 }
 
-export class EmploymentSpellVersionAnswer extends VersionAnswer {
+export class EmploymentSpellVersionAnswer extends RecordVersionAnswer {
   @Nested(() => EmploymentSpellAnswer, SAID)
   said?: EmploymentSpellAnswer;
 }
 
-export class LabourStatusVersionAnswer extends VersionAnswer {
+export class LabourStatusVersionAnswer extends RecordVersionAnswer {
   @Nested(() => LabourStatusAnswer, SAID)
   said?: LabourStatusAnswer;
 }
 
-export class QualificationVersionAnswer extends VersionAnswer {
+export class QualificationVersionAnswer extends RecordVersionAnswer {
   @Nested(() => QualificationAnswer, SAID)
   said?: QualificationAnswer;
 }
 
-export class AssessmentVersionAnswer extends VersionAnswer {
+export class AssessmentVersionAnswer extends RecordVersionAnswer {
   @Nested(() => AssessmentAnswer, SAID)
   said?: AssessmentAnswer;
 }
 
-export class ServiceVersionAnswer extends VersionAnswer {
+export class ServiceVersionAnswer extends RecordVersionAnswer {
   @Nested(() => ServiceAnswer, SAID)
   said?: ServiceAnswer;
 }

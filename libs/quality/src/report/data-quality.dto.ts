@@ -142,7 +142,7 @@ export class DataQualityAnswer {
   sources: SourceQualityAnswer[];
 }
 
-class LabelAnswer {
+class QualityRuleLabels {
   @Text({ max: 500 })
   it: string;
 
@@ -157,9 +157,9 @@ export class QualityRuleAnswer {
   @Text({ ...KIND, description: 'The kind of the record that is told of.' })
   kind: string;
 
-  @Nested(() => LabelAnswer)
-  title: LabelAnswer;
+  @Nested(() => QualityRuleLabels)
+  title: QualityRuleLabels;
 
-  @Nested(() => LabelAnswer)
-  advice: LabelAnswer;
+  @Nested(() => QualityRuleLabels)
+  advice: QualityRuleLabels;
 }

@@ -3883,32 +3883,16 @@ export interface components {
              */
             level: number;
         };
-        FindingAnswer: {
-            /** Format: uuid */
-            id: string;
+        AgendaFindingAnswer: {
             /** @enum {string} */
-            rule: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
-            /**
-             * @description `open`: to be looked at. `acknowledged`: somebody looks after it. `resolved`: it is right as it is. `corrected`: the records do not say so any more. Whatever it was, it is open again once the records say so anew.
-             * @enum {string}
-             */
-            state: "open" | "acknowledged" | "resolved" | "corrected";
-            /** @description The records that do not fit. A partner is told of its own alone. */
-            records: components["schemas"]["FoundRecordAnswer"][];
-            /** Format: date-time */
-            foundAt: string;
-            /**
-             * Format: date-time
-             * @description When its state changed last.
-             */
-            changedAt: string;
-            /** @description What somebody said of it last. */
-            settlement?: components["schemas"]["SettlementAnswer"];
-            /**
-             * Format: int32
-             * @description Its ETag is this number in quotes.
-             */
-            version: number;
+            kind: "no_core_problem" | "objective_not_worded" | "objective_without_problem" | "orphan_problem" | "problem_without_objective" | "second_core_problem";
+            /** Format: uuid */
+            problemId?: string;
+            /** Format: uuid */
+            objectiveId?: string;
+            /** @description Its name in the pact, which never changes. */
+            code?: string;
+            title?: string;
         };
         BodyLinkDto: {
             /** Format: uuid */
@@ -5470,19 +5454,50 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        FindingAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            rule: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
+            /**
+             * @description `open`: to be looked at. `acknowledged`: somebody looks after it. `resolved`: it is right as it is. `corrected`: the records do not say so any more. Whatever it was, it is open again once the records say so anew.
+             * @enum {string}
+             */
+            state: "open" | "acknowledged" | "resolved" | "corrected";
+            /** @description The records that do not fit. A partner is told of its own alone. */
+            records: components["schemas"]["FoundRecordAnswer"][];
+            /** Format: date-time */
+            foundAt: string;
+            /**
+             * Format: date-time
+             * @description When its state changed last.
+             */
+            changedAt: string;
+            /** @description What somebody said of it last. */
+            settlement?: components["schemas"]["SettlementAnswer"];
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+        };
         FindingPatch: {
             /** @enum {string} */
             state: "open" | "acknowledged" | "resolved";
             /** @description Why. Never who the person is. */
             note: string;
         };
+        QualityRuleLabels: {
+            it: string;
+            en: string;
+        };
         QualityRuleAnswer: {
             /** @enum {string} */
             code: "pathway-before-birth" | "employment-before-birth" | "labour-status-before-birth" | "qualification-before-birth" | "assessment-before-birth" | "service-before-birth" | "birth-years-differ" | "closed-without-end" | "employment-in-the-future" | "pathway-in-the-future" | "two-open-pathways";
             /** @description The kind of the record that is told of. */
             kind: string;
-            title: components["schemas"]["LabelAnswer"];
-            advice: components["schemas"]["LabelAnswer"];
+            title: components["schemas"]["QualityRuleLabels"];
+            advice: components["schemas"]["QualityRuleLabels"];
         };
         IndicatorSummary: {
             code: string;
@@ -5511,6 +5526,11 @@ export interface components {
         LabelsAnswer: {
             it: string;
             en: string;
+        };
+        DefinitionVersionAnswer: {
+            /** Format: int32 */
+            version: number;
+            note: components["schemas"]["LabelsAnswer"];
         };
         ExampleAnswer: {
             title: components["schemas"]["LabelsAnswer"];
@@ -5565,7 +5585,7 @@ export interface components {
             /** @description Why what is asked about may be left out of the count. */
             leftOut: string[];
             /** @description What earlier versions counted otherwise. Published figures keep the version they came from. */
-            history: components["schemas"]["VersionAnswer"][];
+            history: components["schemas"]["DefinitionVersionAnswer"][];
             examples: components["schemas"]["ExampleAnswer"][];
         };
         RetentionAnswer: {
@@ -11427,7 +11447,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["FindingAnswer"][];
+                        items: components["schemas"]["AgendaFindingAnswer"][];
                         /** @description Absent at the end of the list. */
                         nextCursor?: string;
                         _links: {
