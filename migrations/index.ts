@@ -25,6 +25,7 @@ import { Plan1760000000025 } from './0025-plan.js';
 import { Knowledge1760000000026 } from './0026-knowledge.js';
 import { Templates1760000000027 } from './0027-templates.js';
 import { DataQuality1760000000028 } from './0028-data-quality.js';
+import { RegionalTotals1760000000029 } from './0029-regional-totals.js';
 
 /** Every migration, oldest first. A new one is added at the end; a merged one is never edited. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   Knowledge1760000000026,
   Templates1760000000027,
   DataQuality1760000000028,
+  RegionalTotals1760000000029,
 ];

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { startApi, type Client, type TestApi } from '../support/api.js';
+import { ComputedPacts } from '../support/computed-pacts.js';
 import { pactWithMembers, type PactWithMembers } from '../support/pact-with-members.js';
 import { PEOPLE, pushPeople, recordsOnDays } from '../support/people.js';
 
 const WHY = 'purpose=case_management';
+/** It shows how many, and nobody. */
+const COUNTS_ONLY = 'case_figure_show';
 
 interface Described {
   readonly operationId: string;
@@ -28,6 +31,7 @@ describe('case data', () => {
   let pact: PactWithMembers;
   let leader: Client;
   let atAccessPoint: Client;
+  let figureId: string;
   beforeAll(async () => {
     api = await startApi();
     pact = await pactWithMembers(api, 2);
@@ -40,6 +44,10 @@ describe('case data', () => {
     const scopes = ['access-point:pua-bergamo'];
     const key = { name: 'PUA', kind: 'case_worker', pacts: [pact.pactId], actorId, scopes };
     atAccessPoint = api.client((await api.admin.post('/v1/api-keys', key)).body.key);
+    const computed = await ComputedPacts.on(api);
+    await computed.compute(pact.pactId, '2026-12-31');
+    await computed.close();
+    figureId = (await api.admin.get(`${pact.path}/figures?indicator=pathways_started`)).body.items[0].id;
   });
   afterAll(() => api.close());
 
@@ -113,12 +121,14 @@ describe('case data', () => {
     const [{ id, participantId }] = (await items(leader, 'pathways')) as [Record<string, string>];
     const { body: person } = await leader.get(`${pact.path}/participants/${participantId}?${WHY}`);
     const [attributesId, employmentSpellId] = [person.attributes[0].id, person.employmentSpells[0].id];
+    const { pactId } = pact;
     const parameters = {
-      pactId: pact.pactId,
+      pactId,
       participantId,
       pathwayId: id,
       attributesId,
       employmentSpellId,
+      figureId,
       labourStatusId: person.labourStatuses[0].id,
       qualificationId: person.qualifications[0].id,
       assessmentId: person.assessments[0].id,
@@ -126,14 +136,16 @@ describe('case data', () => {
     };
     const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof parameters) => parameters[name] ?? '');
     const before = await accesses();
-    const answer = await leader.get(`${address}?purpose=quality_check`, {
+    const more = operation === COUNTS_ONLY ? '&period=2026-01-15..2026-03-20' : '';
+    const answer = await leader.get(`${address}?purpose=quality_check${more}`, {
       'X-Request-Id': `ask-${operation}`,
     });
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
     const [noted, ...rest] = await accesses();
     expect(rest).toEqual(before);
     expect(noted).toMatchObject({ operation, purpose: 'quality_check', requestId: `ask-${operation}` });
-    expect(noted.participants).toContain(participantId);
+    if (operation === COUNTS_ONLY) expect(noted.participants).toEqual([]);
+    else expect(noted.participants).toContain(participantId);
     const { body: me } = await leader.get('/v1/me');
     expect(noted.principalId).toBe(me.id);
   });

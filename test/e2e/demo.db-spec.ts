@@ -7,6 +7,7 @@ import { renderTable } from '../../apps/demo/src/loader/table.js';
 import { createWorker } from '../../apps/worker/src/create-worker.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { ADMIN_KEY, testSettings } from '../support/database.js';
+import { faultsOf, fundCounts } from '../support/fund-checks.js';
 
 const options = { seed: 7, scale: 0.1, today: '2026-11-20' };
 const MINUTES = 60_000;
@@ -81,6 +82,19 @@ describe('the demo', () => {
     expect(at180).toBeLessThan(at90);
     expect(value('Milano', 'systems_represented')).toBe(4);
     expect(value('Treviglio', 'systems_represented')).toBe(3);
+  });
+
+  it('keeps the checks of the European Social Fund in every pact, for all and by sex', async () => {
+    let checked = 0;
+    for (const pactId of first.pactIds) {
+      for (const cell of ['', 'sex=F', 'sex=M', 'sex=X', 'sex=unknown']) {
+        const counts = await fundCounts(api.databaseUrl, pactId, cell);
+        if (counts.EECO01 === undefined) continue;
+        checked += 1;
+        expect([pactId, cell, faultsOf(counts)]).toEqual([pactId, cell, []]);
+      }
+    }
+    expect(checked).toBeGreaterThan(24);
   });
 
   it('prints them as a table of one line a pact', () => {

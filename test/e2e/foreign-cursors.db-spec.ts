@@ -18,6 +18,7 @@ const SHARED = [
   'data_quality_rule_list',
   'dead_letter_list',
   'funding_programme_list',
+  'figure_across_list',
   'grant_list',
   'indicator_list',
   'pact_list',
@@ -26,7 +27,7 @@ const SHARED = [
   'template_list',
 ];
 
-const FILLED_BY_JOBS = ['figure_across_list', 'figure_list', 'retention_run_list'];
+const FILLED_BY_JOBS = ['figure_list', 'figure_row_list', 'figure_total_list', 'retention_run_list'];
 const GIVERS = LISTS.filter(({ id }) => !FILLED_BY_JOBS.includes(id));
 
 const UNKNOWN_CURSOR = {

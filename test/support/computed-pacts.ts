@@ -1,7 +1,7 @@
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from '#kernel';
-import { FiguresEngine, IndicatorsModule } from '#indicators';
+import { Catalogue, FiguresEngine, figuresEngineOn, IndicatorsModule } from '#indicators';
 import { createLog, Database, ownerOptions, PlatformModule } from '#platform';
 import type { TestApi } from './api.js';
 import { testSettings } from './database.js';
@@ -37,6 +37,11 @@ export class ComputedPacts {
     );
   }
 
+  /** The same pacts, computed under other definitions, as a later release would. */
+  under(catalogue: Catalogue): ComputedPacts {
+    return new ComputedPacts(this.owner, figuresEngineOn(this.owner, catalogue), this.close);
+  }
+
   /** How many figures of the pact keep this number, whether it is told or not. */
   async keeping(pactId: string, number: string): Promise<number> {
     const rows = await this.owner
@@ -46,8 +51,9 @@ export class ComputedPacts {
   }
 
   /** Gives the id of the pact. */
-  async add(people: People, pactId = uuidv7()): Promise<string> {
+  async add(people: People, pactId = uuidv7(), territory: readonly string[] = []): Promise<string> {
     const records = await new Records(this.owner, pactId).pact('2025-01-01');
+    await this.owner.in(pactId).query(`update pact set territory = $2 where id = $1`, [pactId, territory]);
     await this.start(records, people, '2025-01-15');
     return pactId;
   }
@@ -64,7 +70,21 @@ export class ComputedPacts {
       })),
       pathways: ids.map((participantId) => ({ externalId: `p-${participantId}`, participantId, startedOn })),
     });
-    await this.engine.compute(records.pactId, { asOf: '2025-12-31', runId: await records.run() });
+    await this.compute(records.pactId);
+  }
+
+  /** The figures of a pact, with what its run found kept as a worker would. */
+  async compute(pactId: string, asOf = '2025-12-31'): Promise<void> {
+    const runId = await this.records(pactId).run();
+    const { inputs } = await this.engine.compute(pactId, { asOf, runId });
+    await this.owner
+      .in(pactId)
+      .query(`update monitoring_run set inputs = $3 where pact_id = $1 and id = $2`, [pactId, runId, inputs]);
+  }
+
+  /** Takes its figures away, and leaves what they were counted from. */
+  async forget(pactId: string): Promise<void> {
+    await this.owner.in(pactId).query(`delete from figure where pact_id = $1`, [pactId]);
   }
 
   records(pactId: string): Records {

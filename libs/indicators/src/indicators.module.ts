@@ -5,6 +5,9 @@ import { IndicatorsController } from './catalogue/indicators.controller.js';
 import { Catalogue } from './definition/catalogue.js';
 import { FiguresEngine } from './engine/figures-engine.js';
 import { figuresEngineOn } from './engine/figures-engine.wiring.js';
+import { PublishedByPactsQueries } from './region/published-by-pacts.queries.js';
+import { RangeFigures } from './range/range-figures.js';
+import { RegionalFigures } from './region/regional-figures.js';
 import { IndicatorSettingsController } from './settings/indicator-settings.controller.js';
 import { IndicatorSettingsQueries } from './settings/indicator-settings.queries.js';
 import { IndicatorSettingsService } from './settings/indicator-settings.service.js';
@@ -22,11 +25,14 @@ import { TargetsStore } from './targets/targets.store.js';
     { provide: IndicatorCodes, useExisting: Catalogue },
     { provide: FiguresEngine, useFactory: figuresEngineOn, inject: [Database, Catalogue] },
     IndicatorSettingsQueries,
+    PublishedByPactsQueries,
+    RegionalFigures,
+    RangeFigures,
     IndicatorSettingsService,
     TargetsQueries,
     TargetsStore,
     TargetsService,
   ],
-  exports: [Catalogue, FiguresEngine, IndicatorCodes],
+  exports: [Catalogue, FiguresEngine, RegionalFigures, RangeFigures, IndicatorCodes],
 })
 export class IndicatorsModule {}

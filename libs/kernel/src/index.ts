@@ -1,4 +1,4 @@
-export { addDays, daysBetween, isDay, todayInRome, type Day } from './days.js';
+export { addDays, daysBetween, FIRST_DAY, isDay, LAST_DAY, todayInRome, type Day } from './days.js';
 export { linearTrend, type LinearTrend } from './linear-trend.js';
 export {
   centralisation,
@@ -13,6 +13,7 @@ export {
 } from './graphs.js';
 export { circleIn, pathBetween } from './paths.js';
 export {
+  granularityOf,
   GRANULARITIES,
   parsePeriod,
   periodOf,

@@ -42,6 +42,13 @@ export function periodOf(granularity: Granularity, day: Day): string {
   }
 }
 
+/** The granularity of a period under its name; undefined for the whole. */
+export function granularityOf(code: string): Granularity | undefined {
+  if (code === SINCE_START) return undefined;
+  if (code.length === 4) return 'year';
+  return code[5] === 'Q' ? 'quarter' : code[5] === 'H' ? 'half' : 'month';
+}
+
 /** Every period of the granularity that has a day in `from..to`, in the order of time. */
 export function periodsBetween(granularity: Granularity, from: Day, to: Day): Period[] {
   const size = MONTHS_IN[granularity];

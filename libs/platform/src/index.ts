@@ -48,7 +48,7 @@ export { limitOf, PageQuery, Pages } from './http/paging.js';
 export { Idempotency } from './http/idempotency.js';
 export { UnitOfWork } from './http/unit-of-work.js';
 export { guardChanges } from './http/guard-changes.js';
-export { Operation, OPERATION, type OperationOptions } from './openapi/operation.js';
+export { Operation, OPERATION, type AnswerShape, type OperationOptions } from './openapi/operation.js';
 export { buildOpenApi } from './openapi/openapi.js';
 export { RequestLimits } from './limits/request-limits.js';
 export { Places } from './limits/places.js';

@@ -184,7 +184,11 @@ export const ROWS: Readonly<Record<string, Row>> = {
   target_remove: ({ spareTargetId }) => ({ ids: { targetId: spareTargetId } }),
   figure_list: plain,
   figure_across_list: plain,
+  figure_total_list: plain,
   figure_trend_show: () => ({ query: '?indicator=pathways_started' }),
+  figure_explain: plain,
+  figure_row_list: forAPurpose,
+  case_figure_show: () => ({ query: '?purpose=case_management&period=2025-01-15..2025-03-20' }),
 };
 
 /** @throws when nobody has said how this operation is asked. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { KINDS } from '#identity';
 import type { Client, TestApi } from '../api.js';
 import { governanceOf, type GovernanceSpares } from './governance-stage.js';
@@ -7,6 +6,7 @@ import { agendaOf, type AgendaStage } from './agenda-stage.js';
 import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with-members.js';
 import { knowledgeOf, type KnowledgeSpares } from './knowledge-stage.js';
 import { furnishPlan } from './plan-stage.js';
+import { deadLetter, finding, publishedFigure } from './left-behind.js';
 import { recordsOnDays } from '../people.js';
 
 type Way = 'direct' | 'waiting' | 'regional';
@@ -79,7 +79,8 @@ export async function setStage(api: TestApi): Promise<Stage> {
       ...governance.ids,
       ...knowledge.ids,
       letterId: await deadLetter(api.databaseUrl),
-      findingId: await findings(api.databaseUrl, pact.pactId),
+      figureId: await publishedFigure(api.databaseUrl, pact.pactId, inside.ids.runId),
+      findingId: await finding(api.databaseUrl, pact.pactId, sourceOf('partner', pact.pactId)),
       grantId: await newGrant(api.admin, pact.path, 'observer'),
       pactId: pact.pactId,
       memberId: promisor.memberId,
@@ -206,33 +207,6 @@ async function draftPact(admin: Client): Promise<string> {
   });
   await admin.post(`/v1/pacts/${body.id}/versions`, { text: 'Le parti convengono.' });
   return body.id;
-}
-
-/** Jobs fail where nobody sees it: the letter is left where a worker would leave it. */
-async function deadLetter(databaseUrl: string): Promise<string> {
-  const database = new pg.Client(databaseUrl);
-  await database.connect();
-  const id = randomUUID();
-  await database.query(
-    `insert into dead_letter (id, job, data, code, attempts) values ($1, 'test', $2, 'X', 1)`,
-    [id, { id }],
-  );
-  await database.end();
-  return id;
-}
-
-/** A worker would find something in what the partner has pushed; here two of its pathways are said not to fit. */
-async function findings(databaseUrl: string, pactId: string): Promise<string> {
-  const database = new pg.Client(databaseUrl);
-  await database.connect();
-  const { rows } = await database.query<{ id: string }>(
-    `insert into quality_finding (pact_id, id, rule, participant_id, record_id, source, external_id, evidence, state)
-     select pact_id, gen_random_uuid(), 'closed-without-end', participant_id, id, source, external_id, '', 'open'
-     from pathway where pact_id = $1 and source = $2 order by external_id limit 2 returning id`,
-    [pactId, sourceOf('partner', pactId)],
-  );
-  await database.end();
-  return rows[0]?.id ?? '';
 }
 
 const newGrant = async (admin: Client, path: string, kind: string): Promise<string> =>

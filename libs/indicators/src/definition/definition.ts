@@ -76,8 +76,14 @@ export interface LeftOut {
   readonly when: readonly Condition[];
 }
 
-export type LeftOutReason =
-  'not-mature' | 'not-observed' | 'no-second-reading' | 'not-applicable' | 'released';
+export const LEFT_OUT_REASONS = [
+  'not-mature',
+  'not-observed',
+  'no-second-reading',
+  'not-applicable',
+  'released',
+] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 /** A choice of the pact that has an effect on a figure, and is stored with it. */
 export type SettingName = 'retention' | 'stableEmployment' | 'scales';

@@ -73,7 +73,7 @@ export class CountingService {
         same += before.figures;
       } else counts.push(count);
     }
-    await this.remembered.replace(pactId, whole ? kept : {});
+    await this.remembered.replace(pactId, whole ? kept : {}, order.asOf);
     return { counts, same };
   }
 
@@ -107,6 +107,6 @@ export class CountingService {
       const own = figures.filter(({ indicator }) => codes.has(indicator));
       computed[subject] = { print, figures: own.length };
     }
-    await this.remembered.replace(pactId, computed);
+    await this.remembered.replace(pactId, computed, order.asOf);
   }
 }

@@ -6,6 +6,7 @@ import { FactsService } from '../facts/facts.service.js';
 import { IndicatorSettingsQueries } from '../settings/indicator-settings.queries.js';
 import { factSettingsOf } from '../settings/indicator-settings.rules.js';
 import type { Computation, ComputeOrder, Wanted } from './compute-order.js';
+import { COVERAGE } from './coverage.sql.js';
 import { CountingService, type Count } from './counting.service.js';
 import { emptyFigure, figuresOf, type Circumstances, type ComputedFigure } from './figures.rules.js';
 import { FiguresStore, keyOf, type PublishedFigure } from './figures.store.js';
@@ -108,11 +109,7 @@ export class FiguresEngine {
   /** What readers compare: goes up when any figure, or who has reported, is not what it was. */
   private async note(pactId: string, changed: number): Promise<void> {
     await this.database.in(pactId).query(
-      `with coverage as (
-         select count(distinct source) filter (where status in ('succeeded', 'partial'))::int as reported,
-           count(distinct source)::int as expected
-         from outcome_batch where pact_id = $1 and not dry_run
-       )
+      `with coverage as (${COVERAGE})
        insert into indicator_state as state (pact_id, figures_version, sources_reported, sources_expected)
        select $1, 1, reported, expected from coverage
        on conflict (pact_id) do update set sources_reported = excluded.sources_reported,

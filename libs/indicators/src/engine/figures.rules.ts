@@ -1,17 +1,11 @@
+import { granularityOf } from '#kernel';
 import { cellOf, dimensionsOf, UNKNOWN, type Breakdown } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import type { IndicatorSettings } from '../settings/indicator-settings.rules.js';
 import { suppressionOf, withoutRevealingShare, type Suppression } from './disclosure.rules.js';
 import type { MissingReason, Numbers } from './numbers.rules.js';
 import { measure } from './population.rules.js';
-import {
-  cellsInUse,
-  granularityOf,
-  rollUp,
-  withEmptyPeriods,
-  type ByPeriod,
-  type Span,
-} from './rollup.rules.js';
+import { cellsInUse, rollUp, withEmptyPeriods, type ByPeriod, type Span } from './rollup.rules.js';
 import type { ReadRows } from './read-rows.rules.js';
 import { EMPTY_TALLY, type Tally } from './tally.rules.js';
 

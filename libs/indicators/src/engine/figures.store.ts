@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7, type Day } from '#kernel';
 import { Database } from '#platform';
 import type { Breakdown } from '../definition/breakdowns.rules.js';
+import { COVERAGE } from './coverage.sql.js';
 import type { ComputedFigure } from './figures.rules.js';
 
 /** The latest revision of a figure, as far as a comparison needs it. */
@@ -72,10 +73,10 @@ export class FiguresStore {
   private async insert(pactId: string, rows: readonly object[], { asOf, runId }: Origin): Promise<void> {
     await this.database.in(pactId).query(
       `insert into figure (pact_id, id, indicator, definition_version, period, cell, breakdown, dimensions, revision,
-         unit, numbers, settings, suppression, missing, fingerprint, as_of, run_id)
+         unit, numbers, settings, suppression, missing, fingerprint, as_of, run_id, sources_reported, sources_expected)
        select $1, id, indicator, "definitionVersion", period, cell, breakdown, dimensions, revision,
-         unit, numbers, settings, suppression, missing, fingerprint, $3, $4
-       from json_to_recordset($2::json) as computed(id uuid, indicator text, "definitionVersion" integer, period text,
+         unit, numbers, settings, suppression, missing, fingerprint, $3, $4, coverage.reported, coverage.expected
+       from (${COVERAGE}) coverage, json_to_recordset($2::json) as computed(id uuid, indicator text, "definitionVersion" integer, period text,
          cell text, breakdown jsonb, dimensions text, revision integer, unit text, numbers jsonb, settings jsonb,
          suppression text, missing text, fingerprint text)`,
       [pactId, JSON.stringify(rows), asOf, runId],

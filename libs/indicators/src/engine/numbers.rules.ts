@@ -28,8 +28,9 @@ export interface Numbers {
   readonly leftOut?: Readonly<Partial<Record<LeftOutReason, number>>>;
 }
 
-/** Why a figure has no value: nothing to count, not observed long enough, or no common unit. */
-export type MissingReason = 'no-cases' | 'not-observed' | 'units-differ';
+/** Why a figure has no value: nothing to count, not observed long enough, no common unit, or no common rule of pacts. */
+export const MISSING_REASONS = ['no-cases', 'not-observed', 'units-differ', 'settings-differ'] as const;
+export type MissingReason = (typeof MISSING_REASONS)[number];
 
 export interface Measured {
   readonly numbers: Numbers;

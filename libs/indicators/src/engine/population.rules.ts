@@ -41,9 +41,16 @@ export function columnsOf(definition: IndicatorDefinition): string[] {
   ];
 }
 
+/** What a row must fulfil to be counted: it is of the population, and nothing leaves it out. */
+export const countedWhen = (definition: IndicatorDefinition): string[] => [
+  ...(definition.where ?? []).map(conditionSql),
+  ...maturity(definition),
+  ...(definition.leftOut ?? []).map(hasNot),
+];
+
 function countedRows(definition: IndicatorDefinition): Rows {
-  const { period, where = [], leftOut = [] } = definition;
-  const conditions = [...where.map(conditionSql), ...maturity(definition), ...leftOut.map(hasNot)];
+  const { period } = definition;
+  const conditions = countedWhen(definition);
   return {
     on: period.kind === 'stock' ? period.from : period.on,
     ...(period.kind === 'stock' && { until: period.until }),

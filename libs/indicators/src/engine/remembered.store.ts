@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Day } from '#kernel';
 import { Database } from '#platform';
 import type { Subject } from '../facts/fact.js';
 import type { CompiledRow, ListItem } from './tally.rules.js';
@@ -38,12 +39,12 @@ export class RememberedStore {
     return row?.computed ?? {};
   }
 
-  /** Forgets what is not given: after a computation in part, nothing is known of the whole. */
-  async replace(pactId: string, computed: Partial<Record<Subject, Remembered>>): Promise<void> {
+  /** Notes the day of a computation, and forgets what is not given: after a computation in part, nothing is known of the whole. */
+  async replace(pactId: string, computed: Partial<Record<Subject, Remembered>>, asOf: Day): Promise<void> {
     await this.database.in(pactId).query(
-      `insert into indicator_state (pact_id, computed) values ($1, $2)
-       on conflict (pact_id) do update set computed = excluded.computed`,
-      [pactId, JSON.stringify(computed)],
+      `insert into indicator_state (pact_id, computed, as_of) values ($1, $2, $3)
+       on conflict (pact_id) do update set computed = excluded.computed, as_of = excluded.as_of`,
+      [pactId, JSON.stringify(computed), asOf],
     );
   }
 }

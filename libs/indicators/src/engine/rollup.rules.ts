@@ -1,4 +1,4 @@
-import { GRANULARITIES, periodOf, periodsBetween, SINCE_START, type Day, type Granularity } from '#kernel';
+import { GRANULARITIES, periodOf, periodsBetween, SINCE_START, type Day } from '#kernel';
 import { isMonthly } from '../definition/breakdowns.rules.js';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import {
@@ -40,13 +40,6 @@ function periodsAround(month: string): readonly string[] {
 /** The periods of a cell that a month has a part in. */
 function codesFor({ breakdown }: CellMonths): (month: string) => readonly string[] {
   return isMonthly(Object.keys(breakdown)) ? (month) => [month, ...periodsAround(month)] : periodsAround;
-}
-
-/** The granularity of a named period; undefined for the whole. */
-export function granularityOf(code: string): Granularity | undefined {
-  if (code === SINCE_START) return undefined;
-  if (code.length === 4) return 'year';
-  return code[5] === 'Q' ? 'quarter' : code[5] === 'H' ? 'half' : 'month';
 }
 
 function sumsWithin(cell: CellMonths): ByPeriod {

@@ -1,14 +1,16 @@
-import { onlyParticipants, within, type StoredFact } from './fact.js';
+import { onlyParticipants, tableIn, within, type StoredFact } from './fact.js';
 import { attributesOf, firstIn, PERSON_COLUMNS } from './people.sql.js';
 
 /** One row per participant and month in which anything happened, on the first such day. */
 export const activityFact: StoredFact = {
   name: 'activity',
   table: 'fact_activity',
+  inOrder: ['active_on'],
+  isOfPathway: false,
   columns: { active_on: 'date', first_in: 'smallint', ...PERSON_COLUMNS },
   rows: (scope) => `
-    select pact_id, active_on, first_in, sex, education, citizenship, disability, target_groups
-    from fact_activity where ${within(scope, 'pact_id')}`,
+    select pact_id, participant_id, active_on, first_in, sex, education, citizenship, disability, target_groups
+    from ${tableIn(scope, 'fact_activity')} where ${within(scope, 'pact_id')}`,
 };
 
 /** What counts as something that happened: each names its day. */

@@ -1,4 +1,4 @@
-import { onlyParticipants, within, type StoredFact } from './fact.js';
+import { onlyParticipants, tableIn, within, type StoredFact } from './fact.js';
 import { attributesOf, firstIn, PERSON_COLUMNS } from './people.sql.js';
 
 /**
@@ -9,6 +9,8 @@ import { attributesOf, firstIn, PERSON_COLUMNS } from './people.sql.js';
 export const assessmentFact: StoredFact = {
   name: 'assessment_pair',
   table: 'fact_progression',
+  inOrder: ['last_on', 'scale', 'scale_version', 'domain'],
+  isOfPathway: false,
   columns: {
     last_on: 'date',
     first_in: 'smallint',
@@ -18,9 +20,9 @@ export const assessmentFact: StoredFact = {
     ...PERSON_COLUMNS,
   },
   rows: (scope) => `
-    select pact_id, last_on, first_in, readings > 1 as is_paired, change, room, sex, education, citizenship, disability,
-      target_groups
-    from fact_progression where ${within(scope, 'pact_id')}`,
+    select pact_id, participant_id, last_on, first_in, readings > 1 as is_paired, change, room, sex, education, citizenship,
+      disability, target_groups, scale, scale_version, domain
+    from ${tableIn(scope, 'fact_progression')} where ${within(scope, 'pact_id')}`,
 };
 
 const FIRST = `(array_agg(score order by on_date, recorded_at, id))[1]`;

@@ -1,4 +1,4 @@
-import { within, type Fact } from './fact.js';
+import { asOfIn, tableIn, within, type Fact } from './fact.js';
 
 /** One row per proposal that is being decided or was adopted, with the day on which it was. */
 export const proposalFact: Fact = {
@@ -6,7 +6,8 @@ export const proposalFact: Fact = {
   columns: { submitted_on: 'date', decided_on: 'date' },
   rows: (scope) => `
     select p.pact_id, p.submitted_on, d.decided_on
-    from proposal p left join decision d on d.pact_id = p.pact_id and d.proposal_id = p.id
+    from ${tableIn(scope, 'proposal')} p
+      left join ${tableIn(scope, 'decision')} d on d.pact_id = p.pact_id and d.proposal_id = p.id
     where ${within(scope, 'p.pact_id')} and (p.state = 'open' or d.id is not null)`,
 };
 
@@ -15,6 +16,6 @@ export const decisionFact: Fact = {
   name: 'decision',
   columns: { decided_on: 'date', state: 'text' },
   rows: (scope) => `
-    select pact_id, decided_on, case when ended_on <= $2 then state else 'open' end as state
-    from decision where ${within(scope, 'pact_id')}`,
+    select pact_id, decided_on, case when ended_on <= ${asOfIn(scope)} then state else 'open' end as state
+    from ${tableIn(scope, 'decision')} where ${within(scope, 'pact_id')}`,
 };

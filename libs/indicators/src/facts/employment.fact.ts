@@ -1,5 +1,5 @@
 import type { RetentionSettings } from '../settings/indicator-settings.rules.js';
-import { onlyParticipants, within, type StoredFact } from './fact.js';
+import { asOfIn, onlyParticipants, tableIn, within, type StoredFact } from './fact.js';
 import { jobsOf } from './jobs.sql.js';
 import { PATHWAY_ATTRIBUTES, PATHWAY_COLUMNS } from './people.sql.js';
 
@@ -11,6 +11,8 @@ import { PATHWAY_ATTRIBUTES, PATHWAY_COLUMNS } from './people.sql.js';
 export const employmentFact: StoredFact = {
   name: 'employment_episode',
   table: 'fact_employment',
+  inOrder: ['started_on', 'pathway_id'],
+  isOfPathway: true,
   columns: {
     started_on: 'date',
     last_day: 'date',
@@ -21,11 +23,11 @@ export const employmentFact: StoredFact = {
     ...PATHWAY_COLUMNS,
   },
   rows: (scope) => `
-    select f.pact_id, f.started_on, least(f.last_day, $2) as last_day, coalesce(f.over_from <= $2, false) as ended,
-      least(f.cutoff, $2) as cutoff, f.judged_on, f.permanent or f.last_day >= f.judged_on as stable,
+    select f.pact_id, f.participant_id, f.pathway_id, f.started_on, least(f.last_day, ${asOfIn(scope)}) as last_day, coalesce(f.over_from <= ${asOfIn(scope)}, false) as ended,
+      least(f.cutoff, ${asOfIn(scope)}) as cutoff, f.judged_on, f.permanent or f.last_day >= f.judged_on as stable,
       ${PATHWAY_ATTRIBUTES}
-    from fact_employment f left join actor a on a.id = f.lead_actor_id
-    where ${within(scope, 'f.pact_id')} and f.started_on <= $2`,
+    from ${tableIn(scope, 'fact_employment')} f left join actor a on a.id = f.lead_actor_id
+    where ${within(scope, 'f.pact_id')} and f.started_on <= ${asOfIn(scope)}`,
 };
 
 /** Spells that may be merged with each other. Unknown employers stand together. */

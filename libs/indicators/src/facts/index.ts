@@ -6,7 +6,7 @@ import { consultationFact } from './consultation.fact.js';
 import { decisionFact, proposalFact } from './decision.fact.js';
 import { deliveryFact } from './delivery.fact.js';
 import { employmentFact } from './employment.fact.js';
-import type { Fact, Subject } from './fact.js';
+import type { Fact, StoredFact, Subject } from './fact.js';
 import { attendanceFact, meetingFact } from './meeting.fact.js';
 import { membershipFact } from './membership.fact.js';
 import { pathwayFact } from './pathway.fact.js';
@@ -33,12 +33,19 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
 };
 
 /** Facts with a table of their own, in the order in which they are emptied: what is made of another one comes first. */
-export const STORED_FACTS = [employmentFact, pathwayFact, activityFact, assessmentFact] as const;
+export const STORED_FACTS: readonly StoredFact[] = [
+  employmentFact,
+  pathwayFact,
+  activityFact,
+  assessmentFact,
+];
 
 /** Their tables: rows in them tell of a participant, and go with it. */
 export const FACT_TABLES: readonly string[] = STORED_FACTS.map((fact) => fact.table);
 
-const STORED_NAMES: ReadonlySet<FactName> = new Set(STORED_FACTS.map((fact) => fact.name));
+/** The fact if it tells of people. */
+export const storedFact = (name: FactName): StoredFact | undefined =>
+  STORED_FACTS.find((fact) => fact.name === name);
 
 /** What is stored tells of people; agreements are read as they are. */
-export const subjectOf = (fact: FactName): Subject => (STORED_NAMES.has(fact) ? 'people' : 'agreements');
+export const subjectOf = (fact: FactName): Subject => (storedFact(fact) ? 'people' : 'agreements');

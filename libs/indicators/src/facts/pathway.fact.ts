@@ -1,4 +1,4 @@
-import { within, type StoredFact } from './fact.js';
+import { tableIn, within, type StoredFact } from './fact.js';
 import { PATHWAY_FLAGS, PATHWAY_PRECOMPUTED } from './pathway.flags.js';
 import { PATHWAY_ATTRIBUTES, PATHWAY_COLUMNS } from './people.sql.js';
 
@@ -10,6 +10,8 @@ import { PATHWAY_ATTRIBUTES, PATHWAY_COLUMNS } from './people.sql.js';
 export const pathwayFact: StoredFact = {
   name: 'pathway',
   table: 'fact_pathway',
+  inOrder: ['started_on', 'pathway_id'],
+  isOfPathway: true,
   columns: {
     started_on: 'date',
     ended_on: 'date',
@@ -35,11 +37,11 @@ export const pathwayFact: StoredFact = {
   },
   precomputed: PATHWAY_PRECOMPUTED,
   rows: (scope) => `
-    select f.pact_id, f.started_on, f.ended_on, f.exit_reason, f.first_job_on, f.first_in, ${PATHWAY_ATTRIBUTES},
+    select f.pact_id, f.participant_id, f.id as pathway_id, f.started_on, f.ended_on, f.exit_reason, f.first_job_on, f.first_in, ${PATHWAY_ATTRIBUTES},
       f.foreign_background, f.minority, f.housing_exclusion, f.rural, f.left_as, f.qualified, f.employed_180,
       f.half_year_on, f.employed_half_year, f.improved_half_year, f.quarter_2_on, f.employed_quarter_2, f.quarter_4_on,
       f.employed_quarter_4, f.same_employer,
       ${PATHWAY_FLAGS.map((flag) => `f.${flag}`).join(', ')}
-    from fact_pathway f left join actor a on a.id = f.lead_actor_id
+    from ${tableIn(scope, 'fact_pathway')} f left join actor a on a.id = f.lead_actor_id
     where ${within(scope, 'f.pact_id')}`,
 };

@@ -164,7 +164,7 @@ async function observed(
   await db.database.transaction(() => facts.refresh(records.pactId, completeSettings({ retention })));
   const rows = await db.owner.query<Observed & { participantId: string }>(
     `select f.participant_id as "participantId", r.last_day - r.started_on + 1 as time, r.ended
-     from fact_employment f join (${employmentFact.rows('pact').replace('select f.pact_id', 'select f.pact_id, f.pathway_id')}) r
+     from fact_employment f join (${employmentFact.rows('pact')}) r
        on r.pathway_id = f.pathway_id where f.pact_id = $1`,
     [records.pactId, AS_OF],
   );

@@ -16,14 +16,24 @@ import {
   QUALIFICATION,
   SERVICE,
 } from './case-data.json.js';
-import type { Reach } from './reach.rules.js';
+import { inReach, type Reach } from './reach.rules.js';
 
 /** Of `pathway`, for `$2` and `$3` of each statement. */
-export const IN_REACH = `(lead_actor_id = $2 or lower(access_point) = any($3::text[]))`;
+export const IN_REACH = inReach('$2', '$3');
 
 /** The person has a pathway that is in reach. */
-export const personInReach = (person: string): string => `exists (
-  select from pathway w where w.pact_id = $1 and w.participant_id = ${person} and not w.deleted and ${IN_REACH})`;
+export const personInReach = (person: string, within = IN_REACH): string => `exists (
+  select from pathway w where w.pact_id = $1 and w.participant_id = ${person} and not w.deleted and ${within})`;
+
+/**
+ * Rows of what is computed from records, as conditions on `given`: of a pathway that is in reach, or of somebody who has
+ * one. The two halves of the reach are given as parameters.
+ */
+export const rowsInReach = (actor: string, accessPoints: string) => ({
+  ofPathway: `exists (select from pathway w where w.pact_id = $1 and w.id = given.pathway_id and not w.deleted
+    and ${inReach(actor, accessPoints)})`,
+  ofParticipant: personInReach('given.participant_id', inReach(actor, accessPoints)),
+});
 
 /** Lists of what was told of people on a day: the table of each, and the JSON text of a row. */
 const NOTED = {

@@ -10,6 +10,10 @@ export interface Reach {
   readonly accessPoints: readonly string[];
 }
 
+/** Of a row of `pathway`, as SQL; the two halves of a reach are given as parameters. */
+export const inReach = (actor: string, accessPoints: string): string =>
+  `(lead_actor_id = ${actor} or lower(access_point) = any(${accessPoints}::text[]))`;
+
 const ACCESS_POINT = 'access-point:';
 
 /** Of a caller bound to no actor and no access point, nothing is in reach. */

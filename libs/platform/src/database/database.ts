@@ -71,6 +71,12 @@ export class Database {
     return this.send<Row>(new AnnouncedQuery(this.prepared(text, values), announcement));
   }
 
+  /** What totals over these pacts are counted from (docs/adr/0031). Planned anew: hardly two questions are the same. */
+  async countAmong<Row>(pactIds: readonly string[], text: string, values: unknown[]): Promise<Row[]> {
+    if (this.current.getStore()) throw new Error('a transaction belongs to one pact');
+    return this.send<Row>(new AnnouncedQuery({ text, values }, { ...OURSELVES, among: pactIds }));
+  }
+
   /**
    * One pact after the other inside the transaction that runs: for what concerns a person wherever it is. Everything
    * else stays in one pact, and a transaction refuses to enter a second.

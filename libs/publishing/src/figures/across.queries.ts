@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { enteredPacts, type Principal } from '#identity';
 import { Database } from '#platform';
-import { figureColumns, IS_WANTED, KEY, withTarget, type FigureRow } from './figure.sql.js';
+import { COVERAGE_THEN, figureColumns, IS_WANTED, KEY, withTarget, type FigureRow } from './figure.sql.js';
 import type { Selection } from './figures-selection.rules.js';
 import type { FiguresSource, PactState, Stretch } from './figures-source.js';
 
@@ -9,11 +9,13 @@ import type { FiguresSource, PactState, Stretch } from './figures-source.js';
 const FOLLOWS = `$5::text[] is null or f.pact_id > ($5::text[])[1]::uuid
   or (${KEY}) > (($5::text[])[2], ($5::text[])[3], ($5::text[])[4])`;
 
+const NOW = ['f.reported_now', 'f.expected_now'] as const;
+
 /** One pact after the other, each by its own index, and no more of them than the page needs. */
-const ROWS = (figures: string): string => `
-  select ${figureColumns('f.sources_reported', 'f.sources_expected')}
+const ROWS = (figures: string, [reported, expected]: readonly [string, string]): string => `
+  select ${figureColumns(reported, expected)}
   from (
-    select f.*, p.sources_reported, p.sources_expected
+    select f.*, p.sources_reported as reported_now, p.sources_expected as expected_now
     from across.pact p
     cross join lateral (
       select * from ${figures} f where ${FOLLOWS} order by ${KEY} limit $6
@@ -24,21 +26,32 @@ const ROWS = (figures: string): string => `
   ${withTarget('across.target', '$7')}
   order by f.pact_id, ${KEY}`;
 
-const LATEST = ROWS(`(select * from across.figure f where f.pact_id = p.id and f.latest and ${IS_WANTED})`);
+const LATEST = ROWS(
+  `(select * from across.figure f where f.pact_id = p.id and f.latest and ${IS_WANTED})`,
+  NOW,
+);
 
-const AS_OF = ROWS(`(select distinct on (${KEY}) * from across.figure f
-  where f.pact_id = p.id and f.as_of <= $7 and ${IS_WANTED} order by ${KEY}, f.revision desc)`);
+const AS_OF = ROWS(
+  `(select distinct on (${KEY}) * from across.figure f
+  where f.pact_id = p.id and f.as_of <= $7 and ${IS_WANTED} order by ${KEY}, f.revision desc)`,
+  COVERAGE_THEN(...NOW),
+);
 
-/** Figures of several pacts at once. A total over all of them, with each person counted once, is not the sum of these. */
+/** Figures of several pacts, one by one. A total over all of them is not the sum of these: `totals`. */
 @Injectable()
 export class AcrossQueries {
   constructor(private readonly database: Database) {}
 
   /** Those of the pacts that the caller enters and asked for; all that it enters, where it asked for none. */
   async ofPactsOf(principal: Principal, asked: readonly string[] | undefined): Promise<FiguresSource> {
-    const entered = enteredPacts(principal) ?? (await this.everyPact());
+    const entered = await this.reach(principal);
     const reach = new Set(entered);
     return this.of(asked === undefined ? entered : asked.filter((id) => reach.has(id)));
+  }
+
+  /** The pacts that the caller enters. */
+  async reach(principal: Principal): Promise<readonly string[]> {
+    return enteredPacts(principal) ?? (await this.everyPact());
   }
 
   private of(pactIds: readonly string[]): FiguresSource {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { MISSING_REASONS } from '#indicators';
 import { Day, Flag, Instant, Nested, NestedList, OneOf, Text, TextMap, Uuid, Whole } from '#platform';
 
 const COUNT = { min: 0, max: 2_147_483_647 };
@@ -174,14 +175,14 @@ export class FigureAnswer {
   })
   suppression: string;
 
-  @OneOf(['no-cases', 'not-observed', 'units-differ'], {
+  @OneOf(MISSING_REASONS, {
     optional: true,
     description: 'Why there is no value.',
   })
   missing?: string;
 }
 
-class FiguresLinks {
+export class FiguresLinks {
   @Text({ max: 4_000, optional: true })
   next?: string;
 }

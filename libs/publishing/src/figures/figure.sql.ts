@@ -53,6 +53,12 @@ export const figureColumns = (reported: string, expected: string): string => `
   case when t.id is not null then ${GOAL} end as goal,
   case when t.id is not null and f.suppression = 'none' then (f.numbers->>'value')::float8 end as value`;
 
+/** Who had reported when the figure was computed; for figures older than that was kept, who has by now. */
+export const COVERAGE_THEN = (reportedNow: string, expectedNow: string): readonly [string, string] => [
+  `coalesce(f.sources_reported, ${reportedNow})`,
+  `coalesce(f.sources_expected, ${expectedNow})`,
+];
+
 /** The target of figure `f` among these: only of what holds now. What was known then had another, or none. */
 export const withTarget = (targets: string, asOf: string): string => `
   left join ${targets} t on ${asOf}::date is null and t.pact_id = f.pact_id and t.indicator = f.indicator

@@ -2,7 +2,8 @@ import { Day, OneOf, PageQuery, Text } from '#platform';
 import { GRANULARITIES, type Granularity } from '#kernel';
 import { FORMATS, type FormatName } from '../formats/formats.js';
 
-export class FiguresQuery extends PageQuery {
+/** Which figures, and how they are told. */
+export class SelectionQuery extends PageQuery {
   @Text({ max: 2_000, optional: true, description: 'Codes, separated by commas; all unless told.' })
   indicator?: string;
 
@@ -28,11 +29,13 @@ export class FiguresQuery extends PageQuery {
   })
   by?: string;
 
-  @Day({ optional: true, description: 'The figures as they were published at the end of that day.' })
-  asOf?: string;
-
   @OneOf(FORMATS, { optional: true, description: 'Else by Accept; JSON unless told. Only JSON has pages.' })
   format?: FormatName;
+}
+
+export class FiguresQuery extends SelectionQuery {
+  @Day({ optional: true, description: 'The figures as they were published at the end of that day.' })
+  asOf?: string;
 }
 
 export class FiguresAcrossQuery extends FiguresQuery {

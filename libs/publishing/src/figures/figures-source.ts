@@ -20,6 +20,8 @@ export interface Stretch {
 
 /** Where figures are read: in one pact, or across some. */
 export interface FiguresSource {
+  /** The indicators that there are figures of, where not of all. */
+  readonly codes?: readonly string[];
   /** What its cursors are of. */
   readonly place: readonly [string, ...string[]];
   state(): Promise<readonly PactState[]>;

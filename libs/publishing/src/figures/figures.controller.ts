@@ -1,29 +1,16 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
-import { ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Caller, type Principal } from '#identity';
 import { isUuid } from '#kernel';
 import { invalidParameter, Operation, PathId, type Answer } from '#platform';
-import { FILE_MEDIA_TYPES } from '../formats/formats.js';
 import { AcrossQueries } from './across.queries.js';
+import { FORMATS_TOLD, inEveryFormat } from './every-format.js';
 import { FiguresPage } from './figure.dto.js';
 import { FiguresAcrossQuery, FiguresQuery } from './figures-query.dto.js';
 import { FiguresQueries } from './figures.queries.js';
 import { FiguresService } from './figures.service.js';
 import { negotiationOf } from './negotiation.js';
-
-/** The document has to name a bound, and no selection comes near it. */
-const LONGEST_FILE = 200_000_000;
-
-const ANSWER = {
-  media: {
-    'application/json': { $ref: getSchemaPath(FiguresPage) },
-    ...Object.fromEntries(FILE_MEDIA_TYPES.map((type) => [type, schemaOf(type)])),
-  },
-};
-const FORMATS_TOLD =
-  'JSON comes in pages; CSV, JSON-stat 2.0, SDMX-CSV 2.0, XLSX and the Data Package description of the CSV hold the ' +
-  'whole selection, up to 20,000 figures. All have an ETag.';
 
 @ApiTags('figures')
 @ApiExtraModels(FiguresPage)
@@ -41,7 +28,7 @@ export class FiguresController {
     summary: 'Pull the figures of a pact',
     description: FORMATS_TOLD,
     permission: 'figure:read',
-    answer: ANSWER,
+    answer: inEveryFormat(FiguresPage),
     also: { 406: 'None of the formats that Accept takes.' },
     versioned: true,
   })
@@ -57,9 +44,9 @@ export class FiguresController {
   @Operation({
     id: 'figure_across_list',
     summary: 'Pull the figures of all pacts that the caller enters',
-    description: `Pact by pact. ${FORMATS_TOLD} A person in two pacts counts in both: figures of pacts are not to be added.`,
+    description: `Pact by pact. ${FORMATS_TOLD} A person in two pacts counts in both: figures of pacts are not to be added; there are totals.`,
     permission: 'figure:read',
-    answer: ANSWER,
+    answer: inEveryFormat(FiguresPage),
     also: { 406: 'None of the formats that Accept takes.' },
     versioned: true,
   })
@@ -72,12 +59,6 @@ export class FiguresController {
     const source = await this.across.ofPactsOf(principal, pactsOf(query));
     return this.service.list(source, query, negotiation);
   }
-}
-
-function schemaOf(mediaType: string): object {
-  if (mediaType.endsWith('json')) return { type: 'object' };
-  const file = { type: 'string', maxLength: LONGEST_FILE };
-  return mediaType.includes('openxml') ? { ...file, format: 'binary' } : file;
 }
 
 function pactsOf({ pact }: FiguresAcrossQuery): string[] | undefined {

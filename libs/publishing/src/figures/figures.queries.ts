@@ -1,22 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '#platform';
-import { figureColumns, IS_WANTED, KEY, withTarget, type FigureRow } from './figure.sql.js';
+import { COVERAGE_THEN, figureColumns, IS_WANTED, KEY, withTarget, type FigureRow } from './figure.sql.js';
 import type { Selection } from './figures-selection.rules.js';
 import type { FiguresSource, PactState, Stretch } from './figures-source.js';
 
 const FOLLOWS = `$5::text[] is null or (${KEY}) > (($5::text[])[1], ($5::text[])[2], ($5::text[])[3])`;
 
-const ROWS = (figures: string): string => `
-  select ${figureColumns('$7::int', '$8::int')}
+const ROWS = (figures: string, [reported, expected]: readonly [string, string]): string => `
+  select ${figureColumns(reported, expected)}
   from (select * from ${figures} f where ${FOLLOWS} order by ${KEY} limit $6) f
   ${withTarget('target', '$9')}
   order by ${KEY}`;
 
-const LATEST = ROWS(`(select * from figure f where f.pact_id = $1 and f.latest and ${IS_WANTED})`);
+const LATEST = ROWS(`(select * from figure f where f.pact_id = $1 and f.latest and ${IS_WANTED})`, [
+  '$7::int',
+  '$8::int',
+]);
 
 /** The revision that was the latest at the end of that day. */
-const AS_OF = ROWS(`(select distinct on (${KEY}) * from figure f
-  where f.pact_id = $1 and f.as_of <= $9 and ${IS_WANTED} order by ${KEY}, f.revision desc)`);
+const AS_OF = ROWS(
+  `(select distinct on (${KEY}) * from figure f
+  where f.pact_id = $1 and f.as_of <= $9 and ${IS_WANTED} order by ${KEY}, f.revision desc)`,
+  COVERAGE_THEN('$7::int', '$8::int'),
+);
 
 /** One value of an indicator over time, as far as it may be seen. */
 export interface PointRow {

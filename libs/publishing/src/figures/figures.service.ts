@@ -13,7 +13,7 @@ import {
 } from '#platform';
 import { selectionTooLarge } from '../formats/format.problems.js';
 import { fileFormatOf, type FormatName } from '../formats/formats.js';
-import type { FigureJson, FileFormat } from '../formats/publication.js';
+import { ALL_PACTS, type FigureJson, type FileFormat } from '../formats/publication.js';
 import type { Language } from '../formats/words.rules.js';
 import { withTarget } from './attained.js';
 import type { FigureRow } from './figure.sql.js';
@@ -51,7 +51,7 @@ export class FiguresService {
   }
 
   async list(source: FiguresSource, query: FiguresQuery, negotiation: Negotiation): Promise<Answer> {
-    const selection = this.selectionOf(query);
+    const selection = this.selectionOf(query, source.codes ?? this.catalogue.codes);
     const [place, ...inside] = source.place;
     const figures = this.pages.of(query, place, ...inside);
     const state = await source.state();
@@ -78,7 +78,7 @@ export class FiguresService {
     { state, selection, version, negotiation }: FileCircumstances,
   ): Answer {
     const parts = write({
-      figures: rows.map((row) => JSON.parse(completed(row).body) as FigureJson),
+      figures: rows.map(inFile),
       indicators: this.catalogue.all.filter(({ code }) => selection.indicators.includes(code)),
       pacts: state,
       breakdowns: BREAKDOWN_NAMES,
@@ -93,9 +93,9 @@ export class FiguresService {
     });
   }
 
-  private selectionOf(query: FiguresQuery): Selection {
+  private selectionOf(query: FiguresQuery, codes: readonly string[]): Selection {
     const found = select(query, {
-      codes: this.catalogue.codes,
+      codes,
       breakdowns: BREAKDOWN_NAMES,
       cutsOf: (code) => this.catalogue.find(code)?.breakdowns ?? [],
     });
@@ -115,6 +115,12 @@ interface FileCircumstances {
   readonly selection: Selection;
   readonly version: string;
   readonly negotiation: Negotiation;
+}
+
+/** A file knows every figure by an id, and as one of a pact: totals have neither, and are told by their place. */
+function inFile(row: FigureRow): FigureJson {
+  const place = { id: [row.indicator, row.period, row.cell].join('/'), pactId: ALL_PACTS };
+  return Object.assign(place, JSON.parse(completed(row).body) as FigureJson);
 }
 
 const completed = (row: FigureRow): FigureRow => ({

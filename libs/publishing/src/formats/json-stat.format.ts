@@ -78,7 +78,7 @@ function dimensionsOf({ figures, indicators, pacts, breakdowns, language }: Publ
     dimension(
       'pact',
       ({ pactId }) => pactId,
-      (id) => titles.get(id) ?? id,
+      (id) => (id === TOTAL ? nameOf('total', language) : (titles.get(id) ?? id)),
     ),
     dimension(
       'period',

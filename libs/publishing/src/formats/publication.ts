@@ -5,6 +5,7 @@ export interface FigureJson {
   readonly id: string;
   readonly indicator: string;
   readonly definitionVersion: number;
+  /** `_T` for several pacts together. */
   readonly pactId: string;
   readonly period: string;
   readonly breakdown: Readonly<Record<string, string>>;
@@ -30,8 +31,9 @@ export interface FigureJson {
   readonly unit: string;
   readonly asOf: string;
   readonly computedAt: string;
-  readonly runId: string;
-  readonly revision: number;
+  /** What is counted when it is asked for belongs to no run, and is no revision. */
+  readonly runId?: string;
+  readonly revision?: number;
   readonly coverage: { readonly reported: number; readonly expected: number };
   readonly suppression: string;
   readonly missing?: string;
@@ -59,6 +61,9 @@ export interface IndicatorWords {
   readonly direction: string;
   readonly type: string;
 }
+
+/** Stands where a pact would, for several together. */
+export const ALL_PACTS = '_T';
 
 export interface PactWords {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, parsePeriod } from '#kernel';
 import { csvText } from './csv-text.js';
-import type { FigureJson, FileFormat, PactWords, Publication } from './publication.js';
+import { ALL_PACTS, type FigureJson, type FileFormat, type Publication } from './publication.js';
 
 /** The dataflow that these files are of; it has another version when its columns change. */
 const STRUCTURE = ['dataflow', 'PATTI:FIGURES(1.0.0)', 'I'] as const;
@@ -13,6 +13,7 @@ const STATUSES: Readonly<Record<string, string>> = {
   suppressed: 'Q',
   'no-cases': 'M',
   'units-differ': 'M',
+  'settings-differ': 'M',
   'not-observed': 'O',
 };
 
@@ -76,7 +77,8 @@ const dimensionOf = (breakdown: string): string =>
   breakdown.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 function* lines({ figures, breakdowns, pacts }: Publication): Iterable<unknown[]> {
-  const known = new Map(pacts.map((pact) => [pact.id, pact]));
+  const known = new Map(pacts.map((pact) => [pact.id, pact.startsOn]));
+  const [first = ''] = [...known.values()].sort();
   for (const figure of figures) {
     yield [
       ...STRUCTURE,
@@ -84,7 +86,7 @@ function* lines({ figures, breakdowns, pacts }: Publication): Iterable<unknown[]
       figure.pactId,
       figure.indicator,
       ...breakdowns.map((name) => figure.breakdown[name] ?? TOTAL),
-      timeOf(figure, known.get(figure.pactId)),
+      timeOf(figure, figure.pactId === ALL_PACTS ? first : known.get(figure.pactId)),
       figure.value,
       ...Object.values(MEASURES).map((of) => of(figure) ?? null),
     ];
@@ -92,11 +94,11 @@ function* lines({ figures, breakdowns, pacts }: Publication): Iterable<unknown[]
 }
 
 /** SDMX has no name for all the time since a day: it is a range, `2025-01-01/P365D`. Half-years are semesters there. */
-function timeOf({ period, asOf }: FigureJson, pact: PactWords | undefined): string {
+function timeOf({ period, asOf }: FigureJson, startsOn: string | undefined): string {
   const kind = parsePeriod(period)?.kind;
   if (kind === 'half') return period.replace('-H', '-S');
   if (kind !== 'since-start') return period;
-  const from = pact?.startsOn ?? asOf;
+  const from = startsOn ?? asOf;
   return `${from}/P${Math.max(daysBetween(from, addDays(asOf, 1)), 1)}D`;
 }
 

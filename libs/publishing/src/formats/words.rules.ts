@@ -62,6 +62,7 @@ const STATUSES: Words = {
   'no-cases': ['Nessun caso', 'No cases'],
   'not-observed': ['Non ancora osservabile', 'Not observed long enough'],
   'units-differ': ['Unità diverse non si sommano', 'Different units are not added'],
+  'settings-differ': ['Regole diverse tra i patti', 'The pacts have different rules'],
 };
 
 /** The word for a code; the code itself where it is a name of its own, such as a territory or a period. */

@@ -39,7 +39,11 @@ export const distinctCells: Measuring<Of<'distinct'>> = {
 const STEPS = [...GRANULARITIES, undefined];
 
 export const firstRows = (rows: Rows): Aggregate[] =>
-  STEPS.map((_, step) => count(rows, `first_in > ${step}`));
+  STEPS.map((granularity) => count(rows, isFirstIn(granularity)));
+
+/** What the first row of a participant in a period fulfils. */
+export const isFirstIn = (granularity: Granularity | undefined): string =>
+  `first_in > ${STEPS.indexOf(granularity)}`;
 
 export const participantsIn = (firsts: readonly number[], granularity: Granularity | undefined): number =>
   firsts[STEPS.indexOf(granularity)] ?? 0;
