@@ -324,6 +324,220 @@ export interface paths {
         patch: operations["actor_change"];
         trace?: never;
     };
+    "/v1/actors/{actorId}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the departments and offices of an actor */
+        get: operations["unit_list"];
+        put?: never;
+        /** Name a department or office of an actor */
+        post: operations["unit_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actors/{actorId}/units/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a department or office */
+        get: operations["unit_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a department or office */
+        patch: operations["unit_change"];
+        trace?: never;
+    };
+    "/v1/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the competences that can be offered and needed */
+        get: operations["competence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actors/{actorId}/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what an actor can do, and where */
+        get: operations["actor_competence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actors/{actorId}/competences/{competence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a competence of an actor */
+        get: operations["actor_competence_show"];
+        /**
+         * Say that an actor has a competence, and where
+         * @description While it has none of this code, the version is 0: send `If-Match: "0"`.
+         */
+        put: operations["actor_competence_set"];
+        post?: never;
+        /** Say that an actor has a competence no more */
+        delete: operations["actor_competence_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/competence-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the competences that a pact needs */
+        get: operations["competence_need_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/competence-needs/{competence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a competence that a pact needs */
+        get: operations["competence_need_show"];
+        /**
+         * Say that the pact needs a competence, and where
+         * @description While it needs none of this code, the version is 0: send `If-Match: "0"`.
+         */
+        put: operations["competence_need_set"];
+        post?: never;
+        /** Say that the pact needs a competence no more */
+        delete: operations["competence_need_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/competence-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See who can do what, where, and what is missing
+         * @description A competence without places of its own is offered wherever its actor is, and needed wherever the pact is. Members that have left are not counted.
+         */
+        get: operations["competence_map_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/service-directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the services of the members as Open Referral (HSDS 3)
+         * @description One page of its API with every service as `contents`, each with organization, service areas and locations: https://docs.openreferral.org. Ids stay the same from one export to the next.
+         */
+        get: operations["service_directory_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/professionals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the professionals of a pact and who vouches for them */
+        get: operations["professional_list"];
+        put?: never;
+        /**
+         * Enter a professional into the register of a pact
+         * @description Only with the knowledge of whom it is about: docs/privacy.md.
+         */
+        post: operations["professional_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/professionals/{professionalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a professional */
+        get: operations["professional_show"];
+        put?: never;
+        post?: never;
+        /**
+         * Erase a professional from the register
+         * @description Nothing is kept of the person, neither here nor in the audit trail.
+         */
+        delete: operations["professional_erase"];
+        options?: never;
+        head?: never;
+        /** Change what the register says of a professional */
+        patch: operations["professional_change"];
+        trace?: never;
+    };
     "/v1/pacts": {
         parameters: {
             query?: never;
@@ -1663,6 +1877,517 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pacts/{pactId}/measures/open-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the measures of which something is still to be decided, and what
+         * @description Measures that are completed or closed ask nothing any more.
+         */
+        get: operations["open_question_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the measures of the plan */
+        get: operations["measure_list"];
+        put?: never;
+        /**
+         * Put a measure into the plan
+         * @description Its days, budget, sources and department may still be open: `…/open-questions` lists what is. Its code stays: partner systems push pathways under it.
+         */
+        post: operations["measure_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/measures/{measureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a measure, with what it is funded and has spent */
+        get: operations["measure_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a measure that is not over */
+        patch: operations["measure_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/measures/{measureId}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the moves of a measure, first to last */
+        get: operations["measure_transition_list"];
+        put?: never;
+        /**
+         * Move a measure to another state
+         * @description proposed → approved → running ⇄ suspended → completed; closed from anywhere before. The decision behind it can be named.
+         */
+        post: operations["measure_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/measures/{measureId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was told of the progress of a measure, as it was recorded */
+        get: operations["measure_progress_list"];
+        put?: never;
+        /**
+         * Tell how far a measure has come
+         * @description By a coordinator, or by the actor whose unit is responsible. Entries are added; of the latest day the last counts.
+         */
+        post: operations["measure_progress_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List funding programmes */
+        get: operations["funding_programme_list"];
+        put?: never;
+        /** Name a funding programme that pacts draw on */
+        post: operations["funding_programme_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-programmes/{programmeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a funding programme */
+        get: operations["funding_programme_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is said of a funding programme, for all pacts */
+        patch: operations["funding_programme_change"];
+        trace?: never;
+    };
+    "/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List calls of funding programmes */
+        get: operations["call_list"];
+        put?: never;
+        /** Name a call of a funding programme */
+        post: operations["call_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a call */
+        get: operations["call_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is said of a call, for all pacts */
+        patch: operations["call_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/funding-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the funding lines of the plan */
+        get: operations["funding_line_list"];
+        put?: never;
+        /**
+         * Fund a measure from a programme
+         * @description A measure that several programmes pay for has a line of each.
+         */
+        post: operations["funding_line_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/funding-lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a funding line, with what was paid from it */
+        get: operations["funding_line_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the amount or the period of a funding line
+         * @description Never below what was paid, and not to begin after it.
+         */
+        patch: operations["funding_line_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/expenditures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was paid, as it was recorded */
+        get: operations["expenditure_list"];
+        put?: never;
+        /**
+         * Record a payment from a funding line, or how far it may be overspent
+         * @description By a coordinator, or by the actor whose unit is responsible for the measure. Never above the line without an entry of kind overrun. The ledger only grows: a mistake is corrected by a negative entry that names it.
+         */
+        post: operations["expenditure_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/expenditures/{expenditureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an entry of the ledger */
+        get: operations["expenditure_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List vouchers */
+        get: operations["voucher_list"];
+        put?: never;
+        /**
+         * Issue a voucher or service bonus of a measure
+         * @description By a coordinator, or by the actor whose unit is responsible for the measure. It says nothing of who holds it: only its id leads there, in the system of who gave it out.
+         */
+        post: operations["voucher_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/voucher-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List by measure how many vouchers were issued, used and expired, with their amounts */
+        get: operations["voucher_total_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/vouchers/{voucherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a voucher */
+        get: operations["voucher_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/vouchers/{voucherId}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a voucher was used, and for how much */
+        post: operations["voucher_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the classification grids of a pact */
+        get: operations["grid_list"];
+        put?: never;
+        /**
+         * Make a classification grid of any number of dimensions
+         * @description Each combination of one entry of each dimension is a cell. Measures say in which cells they sit.
+         */
+        post: operations["grid_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/grids/{gridId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a classification grid */
+        get: operations["grid_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the title of a classification grid */
+        patch: operations["grid_change"];
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/grids/{gridId}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the cells of a grid with the measures in them, or only the empty ones */
+        get: operations["grid_cell_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/grids/{gridId}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how many cells of a grid somebody works on, in all and by the entries of each dimension */
+        get: operations["grid_coverage_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the templates that come with the service */
+        get: operations["template_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{templateCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a template, whole and in both languages
+         * @description It can be sent, as it is or changed, as the `document` of an application.
+         */
+        get: operations["template_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/template-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List which templates were applied to a pact */
+        get: operations["template_application_list"];
+        put?: never;
+        /**
+         * Apply a template to a pact, or see what it would come to
+         * @description With `dryRun` nothing is stored. What the pact has said or taken away itself is left as it is; applying a template again changes nothing and says so.
+         */
+        post: operations["template_application_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a pact as a template, without its data
+         * @description Without dates, money, members, departments, entries of surveys, meetings and decisions. Another pact applies it as the `document` of an application.
+         */
+        get: operations["pact_template_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what templates ask of a pact, and how far it has answered */
+        get: operations["prompt_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/prompts/{promptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a question of a template */
+        get: operations["prompt_show"];
+        put?: never;
+        post?: never;
+        /** Take a question of a template out of a pact */
+        delete: operations["prompt_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pacts/{pactId}/outcome-batches": {
         parameters: {
             query?: never;
@@ -2308,6 +3033,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pacts/{pactId}/objectives/{objectiveId}/line-of-sight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow an objective down to measures, commitments, indicators and targets */
+        get: operations["objective_line_of_sight_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/commitments/{commitmentId}/line-of-sight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow a commitment up to the problem that it answers */
+        get: operations["commitment_line_of_sight_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacts/{pactId}/line-of-sight/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where the line breaks off: problems, objectives and measures that lead no further */
+        get: operations["line_of_sight_gap_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -2917,9 +3693,55 @@ export interface components {
             email?: string;
             phone?: string;
         };
-        ServiceOfferDto: {
+        PostalAddress: {
+            /** @description Street and number. */
+            street: string;
+            city: string;
+            /**
+             * @description The two letters of the province.
+             * @example MI
+             */
+            province: string;
+            /** @description The Italian postal code (CAP). */
+            postalCode: string;
+        };
+        ServicePlace: {
+            name?: string;
+            address?: components["schemas"]["PostalAddress"];
+            /** @description ISTAT code of the municipality. */
+            municipality?: string;
+            /**
+             * Format: double
+             * @description Degrees, WGS 84.
+             */
+            latitude?: number;
+            /** Format: double */
+            longitude?: number;
+            /** @description Of a place that is on the web. */
+            webPage?: string;
+        };
+        NewServiceOffer: {
             name: string;
             description?: string;
+            /**
+             * @description active unless told.
+             * @enum {string}
+             */
+            availability?: "active" | "inactive" | "defunct" | "temporarily_closed";
+            webPage?: string;
+            /** @description Of the service, for everybody to see. */
+            email?: string;
+            /** @description Of the service, for everybody to see. */
+            phone?: string;
+            /** @description Whom it is for. */
+            eligibility?: string;
+            /** @description How one gets it. */
+            access?: string;
+            /** @description What it costs those who use it. */
+            fees?: string;
+            /** @description Municipalities (ISTAT) for whose people it is. */
+            territory?: string[];
+            places?: components["schemas"]["ServicePlace"][];
         };
         ActorRequest: {
             /** @example Cooperativa sociale Il Ponte */
@@ -2937,7 +3759,32 @@ export interface components {
             /** @description What it can do. */
             competences?: string[];
             /** @description The services it offers. */
-            services?: components["schemas"]["ServiceOfferDto"][];
+            services?: components["schemas"]["NewServiceOffer"][];
+        };
+        ServiceOfferAnswer: {
+            name: string;
+            description?: string;
+            /**
+             * @description active unless told.
+             * @enum {string}
+             */
+            availability?: "active" | "inactive" | "defunct" | "temporarily_closed";
+            webPage?: string;
+            /** @description Of the service, for everybody to see. */
+            email?: string;
+            /** @description Of the service, for everybody to see. */
+            phone?: string;
+            /** @description Whom it is for. */
+            eligibility?: string;
+            /** @description How one gets it. */
+            access?: string;
+            /** @description What it costs those who use it. */
+            fees?: string;
+            /** @description Municipalities (ISTAT) for whose people it is. */
+            territory?: string[];
+            places?: components["schemas"]["ServicePlace"][];
+            /** Format: uuid */
+            id: string;
         };
         ActorAnswer: {
             /** Format: uuid */
@@ -2956,7 +3803,7 @@ export interface components {
             /** @description What it can do. */
             competences: string[];
             /** @description The services it offers. */
-            services: components["schemas"]["ServiceOfferDto"][];
+            services: components["schemas"]["ServiceOfferAnswer"][];
             /**
              * Format: int32
              * @description Its ETag is this number in quotes.
@@ -2966,6 +3813,34 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        ServiceOfferDto: {
+            name: string;
+            description?: string;
+            /**
+             * @description active unless told.
+             * @enum {string}
+             */
+            availability?: "active" | "inactive" | "defunct" | "temporarily_closed";
+            webPage?: string;
+            /** @description Of the service, for everybody to see. */
+            email?: string;
+            /** @description Of the service, for everybody to see. */
+            phone?: string;
+            /** @description Whom it is for. */
+            eligibility?: string;
+            /** @description How one gets it. */
+            access?: string;
+            /** @description What it costs those who use it. */
+            fees?: string;
+            /** @description Municipalities (ISTAT) for whose people it is. */
+            territory?: string[];
+            places?: components["schemas"]["ServicePlace"][];
+            /**
+             * Format: uuid
+             * @description As it was told; a service without one is known by its name, or new.
+             */
+            id?: string;
         };
         ActorPatch: {
             name?: string;
@@ -2983,6 +3858,200 @@ export interface components {
             competences?: string[];
             /** @description The services it offers. */
             services?: components["schemas"]["ServiceOfferDto"][];
+        };
+        UnitRequest: {
+            /** @example Settore politiche sociali */
+            name: string;
+        };
+        UnitAnswer: {
+            /** @example Settore politiche sociali */
+            name: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            actorId: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        UnitPatch: {
+            /** @example Settore politiche sociali */
+            name?: string;
+        };
+        CompetenceLabels: {
+            it: string;
+            en: string;
+        };
+        CompetenceKind: {
+            /** @enum {string} */
+            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            /** @description In the language asked for. */
+            label: string;
+            labels: components["schemas"]["CompetenceLabels"];
+        };
+        CompetenceAnswer: {
+            /** @enum {string} */
+            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            /** @description More exactly, in own words. */
+            detail?: string;
+            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
+            territory: string[];
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CompetenceRequest: {
+            /** @description More exactly, in own words. */
+            detail?: string;
+            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
+            territory?: string[];
+        };
+        OfferingMember: {
+            /** Format: uuid */
+            memberId: string;
+            /** Format: uuid */
+            actorId: string;
+            name: string;
+            /** @enum {string} */
+            system: "public" | "third_sector" | "economic_productive" | "community";
+            /** @description More exactly, in own words. */
+            detail?: string;
+            /** @description ISTAT codes of the municipalities; none means wherever the actor, or the pact, is. */
+            territory: string[];
+        };
+        CompetenceMapEntry: {
+            /** @enum {string} */
+            code: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            /**
+             * @description covered: offered wherever it is needed; partly: in some of these places; missing: in none; not_needed: offered, and the pact has not asked for it.
+             * @enum {string}
+             */
+            coverage: "covered" | "partly" | "missing" | "not_needed";
+            isNeeded: boolean;
+            /** @description What exactly the pact needs. */
+            need?: string;
+            /** @description Members that offer it, by name. */
+            offeredBy: components["schemas"]["OfferingMember"][];
+            /**
+             * Format: int32
+             * @description How many they are, also beyond those that are told.
+             */
+            offers: number;
+            /** @description Municipalities where it is needed and nobody offers it. */
+            missingIn: string[];
+        };
+        Qualification: {
+            /** @example Formatore di tutor per l’inserimento lavorativo */
+            title: string;
+            awardedBy?: string;
+            /** Format: date */
+            awardedOn?: string;
+        };
+        Endorsement: {
+            /**
+             * Format: uuid
+             * @description The member that vouches.
+             */
+            memberId: string;
+            /** Format: date */
+            endorsedOn: string;
+        };
+        ProfessionalRequest: {
+            /** @example Maria Bianchi */
+            name: string;
+            roles: ("guarantor" | "promoter" | "tutor" | "designer")[];
+            /**
+             * Format: uuid
+             * @description The member it works for; none for one that works alone.
+             */
+            memberId?: string;
+            /** @description At work. */
+            email?: string;
+            /** @description At work. */
+            phone?: string;
+            qualifications: components["schemas"]["Qualification"][];
+            /** @description Who vouches: one member at least. */
+            endorsements: components["schemas"]["Endorsement"][];
+            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
+            territory?: string[];
+            /** Format: date */
+            registeredOn: string;
+            /**
+             * Format: date
+             * @description Its last day in the register.
+             */
+            untilOn?: string;
+        };
+        ProfessionalAnswer: {
+            /** @example Maria Bianchi */
+            name: string;
+            roles: ("guarantor" | "promoter" | "tutor" | "designer")[];
+            /**
+             * Format: uuid
+             * @description The member it works for; none for one that works alone.
+             */
+            memberId?: string;
+            /** @description At work. */
+            email?: string;
+            /** @description At work. */
+            phone?: string;
+            qualifications: components["schemas"]["Qualification"][];
+            /** @description Who vouches: one member at least. */
+            endorsements: components["schemas"]["Endorsement"][];
+            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
+            territory: string[];
+            /** Format: date */
+            registeredOn: string;
+            /**
+             * Format: date
+             * @description Its last day in the register.
+             */
+            untilOn?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ProfessionalPatch: {
+            /** @example Maria Bianchi */
+            name?: string;
+            roles?: ("guarantor" | "promoter" | "tutor" | "designer")[];
+            /**
+             * Format: uuid
+             * @description The member it works for; none for one that works alone.
+             */
+            memberId?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            qualifications?: components["schemas"]["Qualification"][];
+            /** @description Who vouches: one member at least. */
+            endorsements?: components["schemas"]["Endorsement"][];
+            /** @description Municipalities (ISTAT) it works in; none means the whole pact. */
+            territory?: string[];
+            /**
+             * Format: date
+             * @description Its last day in the register.
+             */
+            untilOn?: string | null;
         };
         RatificationRuleDto: {
             /** @enum {string} */
@@ -4517,7 +5586,7 @@ export interface components {
         };
         EffectAnswer: {
             /** @enum {string} */
-            kind: "pact_version" | "target" | "commitment" | "mandate" | "contribution";
+            kind: "pact_version" | "target" | "commitment" | "measure" | "expenditure" | "mandate" | "contribution";
             /**
              * Format: uuid
              * @description The id of what was changed.
@@ -4796,6 +5865,11 @@ export interface components {
              * @description The objective of the pact that it serves.
              */
             objectiveId?: string;
+            /**
+             * Format: uuid
+             * @description The measure of the plan that it serves.
+             */
+            measureId?: string;
         };
         BeneficiaryDto: {
             /** Format: uuid */
@@ -4831,6 +5905,11 @@ export interface components {
              * @description The objective of the pact that it serves.
              */
             objectiveId?: string;
+            /**
+             * Format: uuid
+             * @description The measure of the plan that it serves.
+             */
+            measureId?: string;
             /** @description When each beneficiary agreed or released. */
             beneficiaries: components["schemas"]["BeneficiaryDto"][];
             /** @enum {string} */
@@ -4915,6 +5994,11 @@ export interface components {
              * @description The objective of the pact that it serves.
              */
             objectiveId?: string | null;
+            /**
+             * Format: uuid
+             * @description The measure of the plan that it serves.
+             */
+            measureId?: string | null;
         };
         CommitmentTransitionRequest: {
             /** @enum {string} */
@@ -5084,6 +6168,991 @@ export interface components {
              */
             withdrawnOn?: string;
             commitments: components["schemas"]["WithdrawalItemAnswer"][];
+        };
+        Title: {
+            /** @example Sportello unico per il lavoro */
+            it: string;
+            /** @example One-stop job desk */
+            en?: string;
+        };
+        OpenQuestionAnswer: {
+            /** Format: uuid */
+            measureId: string;
+            code: string;
+            title: components["schemas"]["Title"];
+            /** @enum {string} */
+            state: "proposed" | "approved" | "running" | "suspended" | "completed" | "closed";
+            /** @description dates: no first or last day. duration: neither days nor months. budget: no amount. source: no funding line. funding: the lines do not reach the budget. department: no responsible unit. */
+            questions: ("dates" | "duration" | "budget" | "source" | "funding" | "department")[];
+            /**
+             * Format: int64
+             * @description What the funding lines do not reach, in euro cents.
+             */
+            unfundedCents?: number;
+        };
+        PlaceInGrid: {
+            /** @description The code of the grid. */
+            grid: string;
+            /**
+             * @description One code of each dimension, in their order.
+             * @example existing_work/third_sector/pilot
+             */
+            cell: string;
+        };
+        MeasureRequest: {
+            title: components["schemas"]["Title"];
+            description?: string;
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            /**
+             * Format: int32
+             * @description Months; may be known before the days are.
+             */
+            durationMonths?: number;
+            /**
+             * Format: int64
+             * @description Euro cents; left out while nobody has said.
+             */
+            budgetCents?: number;
+            /**
+             * Format: uuid
+             * @description The department that answers for it: a unit of an actor that is a member.
+             */
+            responsibleUnitId?: string;
+            /** @enum {string} */
+            instrument?: "voucher" | "bonus" | "service" | "accompaniment" | "employer_incentive" | "training" | "housing" | "care" | "financial_instrument" | "information" | "coordination" | "study" | "other";
+            /** Format: uuid */
+            pillarId?: string;
+            /**
+             * Format: uuid
+             * @description A result that its pillar expects.
+             */
+            expectedResultId?: string;
+            /** @description Stable in the pact: records of pathways name it as `measureCode`. */
+            code: string;
+            /** @description Whom it is for. */
+            targetGroups?: ("neet" | "long_term_unemployed" | "migrant" | "disability" | "leaving_care" | "exploited_worker" | "children" | "young_people" | "older_people" | "women" | "families" | "workers" | "employers" | "operators" | "citizens" | "other")[];
+            /** @description The objectives it serves. */
+            objectiveIds?: string[];
+            /** @description Codes of the catalogue by which one sees whether it works. */
+            indicators?: string[];
+            /** @description Where it sits in the grids of the pact. */
+            cells?: components["schemas"]["PlaceInGrid"][];
+        };
+        LatestProgress: {
+            /** Format: date */
+            onDay: string;
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            doneShare: number;
+        };
+        MeasureAnswer: {
+            title: components["schemas"]["Title"];
+            description?: string;
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            /**
+             * Format: int32
+             * @description Months; may be known before the days are.
+             */
+            durationMonths?: number;
+            /**
+             * Format: int64
+             * @description Euro cents; left out while nobody has said.
+             */
+            budgetCents?: number;
+            /**
+             * Format: uuid
+             * @description The department that answers for it: a unit of an actor that is a member.
+             */
+            responsibleUnitId?: string;
+            /** @enum {string} */
+            instrument?: "voucher" | "bonus" | "service" | "accompaniment" | "employer_incentive" | "training" | "housing" | "care" | "financial_instrument" | "information" | "coordination" | "study" | "other";
+            /** Format: uuid */
+            pillarId?: string;
+            /**
+             * Format: uuid
+             * @description A result that its pillar expects.
+             */
+            expectedResultId?: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Stable in the pact: records of pathways name it as `measureCode`. */
+            code: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "running" | "suspended" | "completed" | "closed";
+            /** @description Whom it is for. */
+            targetGroups: ("neet" | "long_term_unemployed" | "migrant" | "disability" | "leaving_care" | "exploited_worker" | "children" | "young_people" | "older_people" | "women" | "families" | "workers" | "employers" | "operators" | "citizens" | "other")[];
+            /** @description The objectives it serves. */
+            objectiveIds: string[];
+            /** @description Codes of the catalogue by which one sees whether it works. */
+            indicators: string[];
+            /** @description Where it sits in the grids of the pact. */
+            cells: components["schemas"]["PlaceInGrid"][];
+            /** @description What was told of the latest day. */
+            progress?: components["schemas"]["LatestProgress"];
+            /**
+             * Format: int64
+             * @description What its funding lines add up to, in euro cents.
+             */
+            fundedCents: number;
+            /**
+             * Format: int64
+             * @description What was paid from them.
+             */
+            spentCents: number;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        TitleChange: {
+            it?: string;
+            en?: string | null;
+        };
+        MeasurePatch: {
+            title?: components["schemas"]["TitleChange"];
+            description?: string | null;
+            /** Format: date */
+            startsOn?: string | null;
+            /** Format: date */
+            endsOn?: string | null;
+            /**
+             * Format: int32
+             * @description Months; may be known before the days are.
+             */
+            durationMonths?: number | null;
+            /**
+             * Format: int64
+             * @description Euro cents; left out while nobody has said.
+             */
+            budgetCents?: number | null;
+            /**
+             * Format: uuid
+             * @description The department that answers for it: a unit of an actor that is a member.
+             */
+            responsibleUnitId?: string | null;
+            /** @enum {string} */
+            instrument?: "voucher" | "bonus" | "service" | "accompaniment" | "employer_incentive" | "training" | "housing" | "care" | "financial_instrument" | "information" | "coordination" | "study" | "other";
+            /** Format: uuid */
+            pillarId?: string | null;
+            /** Format: uuid */
+            expectedResultId?: string | null;
+            /** @description Whom it is for. */
+            targetGroups?: ("neet" | "long_term_unemployed" | "migrant" | "disability" | "leaving_care" | "exploited_worker" | "children" | "young_people" | "older_people" | "women" | "families" | "workers" | "employers" | "operators" | "citizens" | "other")[];
+            /** @description The objectives it serves. */
+            objectiveIds?: string[];
+            /** @description Codes of the catalogue by which one sees whether it works. */
+            indicators?: string[];
+            /** @description Where it sits in the grids of the pact. */
+            cells?: components["schemas"]["PlaceInGrid"][];
+        };
+        MeasureTransitionRequest: {
+            /** @enum {string} */
+            to: "proposed" | "approved" | "running" | "suspended" | "completed" | "closed";
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The decision of a body of the pact that this follows.
+             */
+            decisionId?: string;
+        };
+        MeasureTransitionAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            from: "proposed" | "approved" | "running" | "suspended" | "completed" | "closed";
+            /** @enum {string} */
+            to: "proposed" | "approved" | "running" | "suspended" | "completed" | "closed";
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The decision of a body of the pact that this follows.
+             */
+            decisionId?: string;
+            /** @description The id of who did it. */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        MeasureProgressRequest: {
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            onDay: string;
+            /**
+             * Format: double
+             * @description How much of it is done, from 0 to 1.
+             */
+            doneShare: number;
+            note?: string;
+        };
+        MeasureProgressAnswer: {
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            onDay: string;
+            /**
+             * Format: double
+             * @description How much of it is done, from 0 to 1.
+             */
+            doneShare: number;
+            note?: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The id of who did it. */
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        ProgrammeRequest: {
+            /**
+             * @description Stable, and the only one in the service.
+             * @example PR-FSE-PLUS-2021
+             */
+            code: string;
+            /**
+             * @description Whose money it is.
+             * @enum {string}
+             */
+            kind: "esf_plus" | "erdf" | "national" | "regional" | "municipal" | "private";
+            title: components["schemas"]["Title"];
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+        };
+        ProgrammeAnswer: {
+            /**
+             * @description Stable, and the only one in the service.
+             * @example PR-FSE-PLUS-2021
+             */
+            code: string;
+            /**
+             * @description Whose money it is.
+             * @enum {string}
+             */
+            kind: "esf_plus" | "erdf" | "national" | "regional" | "municipal" | "private";
+            title: components["schemas"]["Title"];
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ProgrammePatch: {
+            /**
+             * @description Whose money it is.
+             * @enum {string}
+             */
+            kind?: "esf_plus" | "erdf" | "national" | "regional" | "municipal" | "private";
+            title?: components["schemas"]["TitleChange"];
+            /** Format: date */
+            startsOn?: string | null;
+            /** Format: date */
+            endsOn?: string | null;
+        };
+        Allocation: {
+            /** @description ISTAT code of the municipality. */
+            territory: string;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            amountCents: number;
+        };
+        CallRequest: {
+            /**
+             * Format: uuid
+             * @description The funding programme that it is part of.
+             */
+            programmeId: string;
+            /** @description Stable, and the only one in the programme. */
+            code: string;
+            title: components["schemas"]["Title"];
+            /** @description Whether proposals compete; otherwise the money goes to those whom the call names. */
+            isCompetitive: boolean;
+            /** Format: date */
+            opensOn?: string;
+            /** Format: date */
+            closesOn?: string;
+            /** @description What is set aside for each territory. */
+            allocations?: components["schemas"]["Allocation"][];
+        };
+        CallAnswer: {
+            /**
+             * Format: uuid
+             * @description The funding programme that it is part of.
+             */
+            programmeId: string;
+            /** @description Stable, and the only one in the programme. */
+            code: string;
+            title: components["schemas"]["Title"];
+            /** @description Whether proposals compete; otherwise the money goes to those whom the call names. */
+            isCompetitive: boolean;
+            /** Format: date */
+            opensOn?: string;
+            /** Format: date */
+            closesOn?: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What is set aside for each territory. */
+            allocations: components["schemas"]["Allocation"][];
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CallPatch: {
+            title?: components["schemas"]["TitleChange"];
+            /** @description Whether proposals compete; otherwise the money goes to those whom the call names. */
+            isCompetitive?: boolean;
+            /** Format: date */
+            opensOn?: string | null;
+            /** Format: date */
+            closesOn?: string | null;
+            /** @description What is set aside for each territory. */
+            allocations?: components["schemas"]["Allocation"][];
+        };
+        LineRequest: {
+            /** Format: uuid */
+            measureId: string;
+            /**
+             * Format: uuid
+             * @description The programme that pays. A measure may have lines of several.
+             */
+            programmeId: string;
+            /**
+             * Format: uuid
+             * @description The call of the programme under which it was granted.
+             */
+            callId?: string;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            amountCents: number;
+            /**
+             * Format: date
+             * @description Nothing is paid from it before this day.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+        };
+        LineAnswer: {
+            /** Format: uuid */
+            measureId: string;
+            /**
+             * Format: uuid
+             * @description The programme that pays. A measure may have lines of several.
+             */
+            programmeId: string;
+            /**
+             * Format: uuid
+             * @description The call of the programme under which it was granted.
+             */
+            callId?: string;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            amountCents: number;
+            /**
+             * Format: date
+             * @description Nothing is paid from it before this day.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description What was paid from it, corrections taken off, in euro cents.
+             */
+            spentCents: number;
+            /**
+             * Format: int64
+             * @description By how much it may be overspent: what its overrun entries add up to.
+             */
+            overrunCents: number;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        LinePatch: {
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            amountCents?: number;
+            /**
+             * Format: date
+             * @description Nothing is paid from it before this day.
+             */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string | null;
+        };
+        ExpenditureRequest: {
+            /** Format: uuid */
+            fundingLineId: string;
+            /**
+             * @description expenditure: a payment. overrun: lets so much more be paid than the line holds, and is no payment itself.
+             * @enum {string}
+             */
+            kind?: "expenditure" | "overrun";
+            /**
+             * Format: date
+             * @description Not in the future, and not before the line begins.
+             */
+            spentOn: string;
+            /**
+             * Format: int64
+             * @description Euro cents; negative only to correct an entry.
+             */
+            amountCents: number;
+            /**
+             * Format: uuid
+             * @description The entry that this counter-entry corrects.
+             */
+            correctsExpenditureId?: string;
+            /**
+             * Format: uuid
+             * @description The decision of a body of the pact that this follows.
+             */
+            decisionId?: string;
+            note?: string;
+        };
+        ExpenditureAnswer: {
+            /** Format: uuid */
+            fundingLineId: string;
+            /**
+             * @description expenditure: a payment. overrun: lets so much more be paid than the line holds, and is no payment itself.
+             * @enum {string}
+             */
+            kind: "expenditure" | "overrun";
+            /**
+             * Format: date
+             * @description Not in the future, and not before the line begins.
+             */
+            spentOn: string;
+            /**
+             * Format: int64
+             * @description Euro cents; negative only to correct an entry.
+             */
+            amountCents: number;
+            /**
+             * Format: uuid
+             * @description The entry that this counter-entry corrects.
+             */
+            correctsExpenditureId?: string;
+            /**
+             * Format: uuid
+             * @description The decision of a body of the pact that this follows.
+             */
+            decisionId?: string;
+            note?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            measureId: string;
+            /** @description The id of who recorded it. */
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        VoucherRequest: {
+            /** Format: uuid */
+            measureId: string;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            amountCents: number;
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description The last day on which it can be used.
+             */
+            expiresOn: string;
+        };
+        VoucherAnswer: {
+            /** Format: uuid */
+            measureId: string;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            amountCents: number;
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description The last day on which it can be used.
+             */
+            expiresOn: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description An issued one that nobody has used expires the day after its last.
+             * @enum {string}
+             */
+            state: "issued" | "used" | "expired";
+            /** Format: date */
+            usedOn?: string;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            usedCents?: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        VoucherTotal: {
+            /** Format: int32 */
+            count: number;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            amountCents: number;
+        };
+        VoucherTotalsAnswer: {
+            /** Format: uuid */
+            measureId: string;
+            measureCode: string;
+            /** @description All that were given out, whatever became of them. */
+            issued: components["schemas"]["VoucherTotal"];
+            /** @description With what they were used for, not what they were worth. */
+            used: components["schemas"]["VoucherTotal"];
+            expired: components["schemas"]["VoucherTotal"];
+        };
+        VoucherUseRequest: {
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            usedOn: string;
+            /**
+             * Format: int64
+             * @description Euro cents, at most what the voucher is worth.
+             */
+            usedCents: number;
+        };
+        GridEntry: {
+            /** @example third_sector */
+            code: string;
+            title: components["schemas"]["Title"];
+        };
+        GridDimension: {
+            /** @example third_sector */
+            code: string;
+            title: components["schemas"]["Title"];
+            entries: components["schemas"]["GridEntry"][];
+        };
+        GridRequest: {
+            /** @description Stable in the pact; measures name it. */
+            code: string;
+            title: components["schemas"]["Title"];
+            /** @description In the order in which addresses name them; at most 5000 cells in all. */
+            dimensions: components["schemas"]["GridDimension"][];
+        };
+        GridAnswer: {
+            /** @description Stable in the pact; measures name it. */
+            code: string;
+            title: components["schemas"]["Title"];
+            /** @description In the order in which addresses name them; at most 5000 cells in all. */
+            dimensions: components["schemas"]["GridDimension"][];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many its dimensions make.
+             */
+            cellCount: number;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        GridPatch: {
+            title?: components["schemas"]["TitleChange"];
+        };
+        MeasureInCell: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+        };
+        CellAnswer: {
+            /** @description Its address: one code of each dimension, in their order. */
+            cell: string;
+            /** @description The measures that sit in it and were not closed; none where nobody works on it. */
+            measures: components["schemas"]["MeasureInCell"][];
+        };
+        EntryCoverage: {
+            /** Format: int32 */
+            cells: number;
+            /** Format: int32 */
+            covered: number;
+            code: string;
+        };
+        DimensionCoverage: {
+            code: string;
+            entries: components["schemas"]["EntryCoverage"][];
+        };
+        GridCoverageAnswer: {
+            /** Format: int32 */
+            cells: number;
+            /** Format: int32 */
+            covered: number;
+            /**
+             * Format: double
+             * @description Covered cells of all cells.
+             */
+            share: number;
+            dimensions: components["schemas"]["DimensionCoverage"][];
+        };
+        Name: {
+            it?: string;
+            en?: string;
+        };
+        PartCount: {
+            part: string;
+            /** Format: int32 */
+            items: number;
+        };
+        TemplateSummary: {
+            code: string;
+            /** Format: int32 */
+            version: number;
+            /** @description In the language asked for. */
+            label: string;
+            name: components["schemas"]["Name"];
+            parts: components["schemas"]["PartCount"][];
+        };
+        Statement: {
+            it?: string;
+            en?: string;
+        };
+        ProblemItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            description?: components["schemas"]["Statement"];
+            isCore?: boolean;
+        };
+        ProblemLinkItem: {
+            cause: string;
+            effect: string;
+        };
+        StrategyItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            description?: components["schemas"]["Statement"];
+            /** @enum {string} */
+            horizon: "medium_term" | "long_term";
+        };
+        ObjectiveItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            description?: components["schemas"]["Statement"];
+            /** @description The code of the problem that it answers. */
+            problem?: string;
+            /** @description The code of its strategy. */
+            strategy?: string;
+        };
+        ObjectiveLinkItem: {
+            means: string;
+            end: string;
+        };
+        PillarItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+        };
+        ExpectedResultItem: {
+            code: string;
+            name: components["schemas"]["Statement"];
+            /** @description The code of its pillar. */
+            pillar: string;
+            /** @description The code of the objective that it serves. */
+            objective?: string;
+        };
+        Sentence: {
+            it?: string;
+            en?: string;
+        };
+        PromptItem: {
+            code: string;
+            name: components["schemas"]["Sentence"];
+            /** @enum {string} */
+            about: "swot" | "territory" | "stakeholder" | "decision";
+            /** @description The kind of entry, the system, or what is open. */
+            kind: string;
+        };
+        ShortName: {
+            it?: string;
+            en?: string;
+        };
+        TemplateMandate: {
+            purpose: components["schemas"]["Statement"];
+            powers?: components["schemas"]["Sentence"][];
+            /**
+             * Format: int32
+             * @description From the day on which the template is applied.
+             */
+            durationMonths: number;
+            /** @enum {string} */
+            quorum: "one_third" | "half" | "more_than_half" | "two_thirds" | "three_quarters" | "all";
+            /** @enum {string} */
+            majority: "simple" | "absolute" | "two_thirds" | "two_thirds_of_members" | "unanimity";
+            /** @enum {string} */
+            ties: "fail" | "chair";
+            /** Format: int32 */
+            delegationsPerDelegate: number;
+        };
+        BodyItem: {
+            code: string;
+            name: components["schemas"]["ShortName"];
+            description?: components["schemas"]["Statement"];
+            /** @enum {string} */
+            kind: "steering_committee" | "political_table" | "technical_table" | "working_group" | "promoter_group" | "technical_unit" | "task_force" | "assembly" | "single_access_point";
+            /** @enum {string} */
+            level: "municipal" | "inter_municipal" | "provincial" | "regional";
+            /** @description The code of the body above it. */
+            parent?: string;
+            mandate?: components["schemas"]["TemplateMandate"];
+        };
+        CadenceTerms: {
+            /** Format: int32 */
+            consultationsAYear: number;
+            /** Format: int32 */
+            verificationMeetingsAYear: number;
+        };
+        PlanItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+        };
+        TemplateDimension: {
+            code: string;
+            name: components["schemas"]["Name"];
+            values: components["schemas"]["PlanItem"][];
+        };
+        GridItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            dimensions: components["schemas"]["TemplateDimension"][];
+        };
+        FundingProgrammeItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            /** @enum {string} */
+            kind: "esf_plus" | "erdf" | "national" | "regional" | "municipal" | "private";
+        };
+        LongStatement: {
+            it?: string;
+            en?: string;
+        };
+        CellOfGrid: {
+            /** @description The code of a grid. */
+            grid: string;
+            /** @description A value of each of its dimensions, in order. */
+            values: string[];
+        };
+        MeasureItem: {
+            code: string;
+            name: components["schemas"]["Name"];
+            description?: components["schemas"]["LongStatement"];
+            /** @description The code of its pillar. */
+            pillar?: string;
+            /** @description The code of the result that it is to bring. */
+            expectedResult?: string;
+            /** @description Codes of objectives. */
+            objectives?: string[];
+            /** @description Codes of the catalogue. */
+            indicators?: string[];
+            /** @enum {string} */
+            instrument?: "voucher" | "bonus" | "service" | "accompaniment" | "employer_incentive" | "training" | "housing" | "care" | "financial_instrument" | "information" | "coordination" | "study" | "other";
+            targetGroups?: ("neet" | "long_term_unemployed" | "migrant" | "disability" | "leaving_care" | "exploited_worker" | "children" | "young_people" | "older_people" | "women" | "families" | "workers" | "employers" | "operators" | "citizens" | "other")[];
+            cells?: components["schemas"]["CellOfGrid"][];
+        };
+        TemplateDocument: {
+            code: string;
+            /**
+             * Format: int32
+             * @description Greater when it says something else than before.
+             */
+            version: number;
+            name: components["schemas"]["Name"];
+            description?: components["schemas"]["Statement"];
+            problems?: components["schemas"]["ProblemItem"][];
+            problemLinks?: components["schemas"]["ProblemLinkItem"][];
+            strategies?: components["schemas"]["StrategyItem"][];
+            objectives?: components["schemas"]["ObjectiveItem"][];
+            objectiveLinks?: components["schemas"]["ObjectiveLinkItem"][];
+            pillars?: components["schemas"]["PillarItem"][];
+            expectedResults?: components["schemas"]["ExpectedResultItem"][];
+            prompts?: components["schemas"]["PromptItem"][];
+            bodies?: components["schemas"]["BodyItem"][];
+            /** @description How often the pact consults and verifies. */
+            cadence?: components["schemas"]["CadenceTerms"];
+            grids?: components["schemas"]["GridItem"][];
+            fundingProgrammes?: components["schemas"]["FundingProgrammeItem"][];
+            measures?: components["schemas"]["MeasureItem"][];
+        };
+        ApplicationRequest: {
+            /** @description The code of a template that comes with the service. */
+            template?: string;
+            /** @description A template of its own, such as an exported one. */
+            document?: components["schemas"]["TemplateDocument"];
+            /**
+             * @description In which language the pact takes what it keeps in one only; it unless told.
+             * @enum {string}
+             */
+            language?: "it" | "en";
+            /** @description Only say what it would come to. */
+            dryRun?: boolean;
+        };
+        Counts: {
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @description What the pact has said or taken away itself, or what does not fit in.
+             */
+            left: number;
+        };
+        AppliedItem: {
+            /** @description The part of the template. */
+            part: string;
+            /** @description Its code there; of a link, the codes of its ends. */
+            code: string;
+            /** @enum {string} */
+            outcome: "created" | "changed" | "unchanged" | "left";
+            /**
+             * @description edited: the pact says it otherwise; removed: the pact has taken it away; missing_reference: what it refers to is not there; fixed: it cannot be changed; over: it is at its end; taken: another has its place; circle: it would close one; full: the pact has as many as it may.
+             * @enum {string}
+             */
+            reason?: "edited" | "removed" | "missing_reference" | "fixed" | "over" | "taken" | "circle" | "full";
+            /** @description What is different, of what is changed. */
+            fields?: string[];
+        };
+        ApplicationAnswer: {
+            /**
+             * Format: uuid
+             * @description Of the application; none where nothing was to be done, or for a dry run.
+             */
+            id?: string;
+            template: string;
+            /** Format: int32 */
+            templateVersion: number;
+            /** @enum {string} */
+            language: "it" | "en";
+            dryRun: boolean;
+            counts: components["schemas"]["Counts"];
+            items: components["schemas"]["AppliedItem"][];
+        };
+        PastApplicationAnswer: {
+            /** Format: uuid */
+            id: string;
+            template: string;
+            /** Format: int32 */
+            templateVersion: number;
+            /** @enum {string} */
+            language: "it" | "en";
+            counts: components["schemas"]["Counts"];
+            /** @description The id of who applied it. */
+            appliedBy: string;
+            /** Format: date-time */
+            appliedAt: string;
+        };
+        Question: {
+            it: string;
+            en?: string;
+        };
+        PromptAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            text: components["schemas"]["Question"];
+            /**
+             * @description What answers it: SWOT entries, territory entries, stakeholders of a system, or decisions.
+             * @enum {string}
+             */
+            about: "swot" | "territory" | "stakeholder" | "decision";
+            /** @description The kind of entry, the system, or what is to be decided of each measure. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description Entries or stakeholders that the pact has of this kind.
+             */
+            answers?: number;
+            /**
+             * Format: int32
+             * @description Measures of which this is not decided yet.
+             */
+            openMeasures?: number;
+            /**
+             * Format: int32
+             * @description Its ETag is this number in quotes.
+             */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         RowRemark: {
             /** @description JSON pointer into the row; empty for the row as a whole. */
@@ -6585,6 +8654,127 @@ export interface components {
             asOf: string;
             items: components["schemas"]["CaseFigure"][];
         };
+        SeenObjective: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /**
+             * Format: uuid
+             * @description The problem that it answers.
+             */
+            problemId?: string;
+            /**
+             * Format: int32
+             * @description How many steps away: 0 is what is served itself.
+             */
+            distance: number;
+        };
+        MeasureBelow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            state: string;
+            /** @description Of the objectives here, those that it serves. */
+            objectiveIds: string[];
+            /** @description Indicators by which one sees whether it works. */
+            indicators: string[];
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            budgetCents?: number;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            fundedCents: number;
+            /**
+             * Format: int64
+             * @description Euro cents.
+             */
+            spentCents: number;
+        };
+        SeenCommitment: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: string;
+            /** Format: uuid */
+            objectiveId?: string;
+            /** Format: uuid */
+            measureId?: string;
+        };
+        SeenTarget: {
+            /** Format: uuid */
+            id: string;
+            period: string;
+            breakdown: {
+                [key: string]: string;
+            };
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            baselineValue?: number;
+        };
+        SeenIndicator: {
+            code: string;
+            targets: components["schemas"]["SeenTarget"][];
+        };
+        SightBelowAnswer: {
+            /** Format: uuid */
+            objectiveId: string;
+            /** @description The objective itself, and those that are means to it. */
+            objectives: components["schemas"]["SeenObjective"][];
+            measures: components["schemas"]["MeasureBelow"][];
+            /** @description Of these objectives and measures. */
+            commitments: components["schemas"]["SeenCommitment"][];
+            /** @description Of these measures, with their targets. */
+            indicators: components["schemas"]["SeenIndicator"][];
+            /** @description Where the line breaks off. */
+            gaps: ("no-measure" | "no-indicator" | "no-commitment")[];
+        };
+        SeenMeasure: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            state: string;
+        };
+        SeenProblem: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /**
+             * Format: int32
+             * @description How many steps away: 0 is what is served itself.
+             */
+            distance: number;
+        };
+        SightAboveAnswer: {
+            commitment: components["schemas"]["SeenCommitment"];
+            /** @description The measure that it serves. */
+            measure?: components["schemas"]["SeenMeasure"];
+            /** @description Those that the commitment or its measure serves, and the ends to which they are means. */
+            objectives: components["schemas"]["SeenObjective"][];
+            /** @description What these objectives answer, and what follows from it, up to the core problem. */
+            problems: components["schemas"]["SeenProblem"][];
+            /** @description Where the line breaks off. */
+            gaps: ("no-objective" | "no-problem")[];
+        };
+        GapAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /**
+             * @description An objective has a measure when it, or a means to it, is served by one that was not closed.
+             * @enum {string}
+             */
+            kind: "measure_without_indicator" | "objective_without_measure" | "problem_without_objective";
+        };
         AuditEntryAnswer: {
             /**
              * Format: int64
@@ -8039,6 +10229,895 @@ export interface operations {
             405: components["responses"]["Refusal"];
             408: components["responses"]["Refusal"];
             409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    unit_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                actorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    unit_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                actorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    unit_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actorId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    unit_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                actorId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["UnitPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceKind"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                actorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actorId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                actorId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompetenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    actor_competence_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                actorId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompetenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_need_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                competence: "outreach" | "listening" | "case_management" | "skills_assessment" | "guidance" | "language_teaching" | "digital_training" | "vocational_training" | "continuing_training" | "joint_training" | "internships" | "apprenticeships" | "job_matching" | "job_accompaniment" | "employer_engagement" | "self_employment" | "social_enterprise" | "credit_access" | "cultural_mediation" | "legal_protection" | "exploitation_response" | "psychological_support" | "health_care" | "addiction_care" | "disability_support" | "childcare" | "elder_care" | "work_life_balance" | "housing" | "school_inclusion" | "project_design" | "network_facilitation" | "research" | "evaluation" | "communication" | "territorial_marketing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    competence_map_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                coverage?: "covered" | "partly" | "missing" | "not_needed";
+                /** @description Only what is offered or missing there. */
+                municipality?: string;
+                /** @description Only what members of this system offer. */
+                system?: "public" | "third_sector" | "economic_productive" | "community";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetenceMapEntry"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    service_directory_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                role?: "guarantor" | "promoter" | "tutor" | "designer";
+                /** @description Those that work for this member. */
+                memberId?: string;
+                /** @description Those that work there. */
+                municipality?: string;
+                /** @description Also those whose last day is over. */
+                includePast?: boolean;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProfessionalAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfessionalRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionalAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                professionalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionalAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_erase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                professionalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    professional_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                professionalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ProfessionalPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionalAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
             412: components["responses"]["Refusal"];
             413: components["responses"]["Refusal"];
             415: components["responses"]["Refusal"];
@@ -13637,6 +16716,7 @@ export interface operations {
                 beneficiaryMemberId?: string;
                 resourceKind?: "money" | "staff_time" | "competence" | "space" | "equipment" | "places" | "data" | "service";
                 objectiveId?: string;
+                measureId?: string;
                 /** @description Only those that end before this day. */
                 dueBefore?: string;
                 /** @description A part of the title. */
@@ -14209,6 +17289,1936 @@ export interface operations {
             413: components["responses"]["Refusal"];
             415: components["responses"]["Refusal"];
             422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    open_question_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description dates: no first or last day. duration: neither days nor months. budget: no amount. source: no funding line. funding: the lines do not reach the budget. department: no responsible unit. */
+                question?: "dates" | "duration" | "budget" | "source" | "funding" | "department";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenQuestionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    measure_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                state?: "proposed" | "approved" | "running" | "suspended" | "completed" | "closed";
+                instrument?: "voucher" | "bonus" | "service" | "accompaniment" | "employer_incentive" | "training" | "housing" | "care" | "financial_instrument" | "information" | "coordination" | "study" | "other";
+                targetGroup?: "neet" | "long_term_unemployed" | "migrant" | "disability" | "leaving_care" | "exploited_worker" | "children" | "young_people" | "older_people" | "women" | "families" | "workers" | "employers" | "operators" | "citizens" | "other";
+                pillarId?: string;
+                objectiveId?: string;
+                /** @description A part of the code or of the title. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MeasureAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    measure_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    measure_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    measure_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MeasurePatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    measure_transition_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MeasureTransitionAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    measure_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    measure_progress_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MeasureProgressAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    measure_progress_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureProgressRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureProgressAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    funding_programme_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                kind?: "esf_plus" | "erdf" | "national" | "regional" | "municipal" | "private";
+                /** @description A part of the code or of the title. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProgrammeAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    funding_programme_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    funding_programme_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    funding_programme_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ProgrammePatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    call_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                programmeId?: string;
+                /** @description Calls that are open on this day. */
+                openOn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CallAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    call_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    call_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    call_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["CallPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    funding_line_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                measureId?: string;
+                programmeId?: string;
+                callId?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LineAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    funding_line_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    funding_line_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    funding_line_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["LinePatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    expenditure_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                fundingLineId?: string;
+                measureId?: string;
+                kind?: "expenditure" | "overrun";
+                /** @description Of this day or later. */
+                from?: string;
+                /** @description Of this day or earlier. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExpenditureAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    expenditure_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpenditureRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenditureAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    expenditure_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                expenditureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenditureAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    voucher_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                measureId?: string;
+                /** @description An issued one that nobody has used expires the day after its last. */
+                state?: "issued" | "used" | "expired";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VoucherAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    voucher_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoucherRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    voucher_total_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VoucherTotalsAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    voucher_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    voucher_use: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoucherUseRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    grid_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GridAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    grid_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    grid_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                gridId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    grid_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                gridId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["GridPatch"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    grid_cell_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description false: the empty cells alone. */
+                isCovered?: boolean;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+                gridId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CellAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    grid_coverage_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                gridId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridCoverageAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    template_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TemplateSummary"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    template_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                templateCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDocument"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    template_application_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PastApplicationAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    template_application_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request harmless. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            408: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            413: components["responses"]["Refusal"];
+            415: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    pact_template_show: {
+        parameters: {
+            query?: {
+                /** @description In which language the pact is written, where it keeps one only; it unless told. */
+                language?: "it" | "en";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDocument"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    prompt_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                about?: "swot" | "territory" | "stakeholder" | "decision";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PromptAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    prompt_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptAnswer"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    prompt_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as it was read; `*` is answered with 412. */
+                "If-Match": string;
+            };
+            path: {
+                pactId: string;
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            412: components["responses"]["Refusal"];
+            428: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
@@ -17134,6 +22144,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFiguresAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    objective_line_of_sight_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                objectiveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SightBelowAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    commitment_line_of_sight_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pactId: string;
+                commitmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SightAboveAnswer"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            401: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            405: components["responses"]["Refusal"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    line_of_sight_gap_list: {
+        parameters: {
+            query?: {
+                /** @description Items a page; 50 unless told. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description An objective has a measure when it, or a means to it, is served by one that was not closed. */
+                kind?: "measure_without_indicator" | "objective_without_measure" | "problem_without_objective";
+            };
+            header?: never;
+            path: {
+                pactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GapAnswer"][];
+                        /** @description Absent at the end of the list. */
+                        nextCursor?: string;
+                        _links: {
+                            next?: string;
+                        };
+                    };
                 };
             };
             400: components["responses"]["Refusal"];
