@@ -73,6 +73,51 @@ describe('the demo', () => {
     }
   });
 
+  it('gives each pact an agenda whose objectives lead down to what is done, promised and paid', async () => {
+    const admin = api.client(ADMIN_KEY);
+    for (const pactId of first.pactIds) {
+      const path = `/v1/pacts/${pactId}`;
+      const findings = (await admin.get(`${path}/agenda-findings?limit=100`)).body.items;
+      expect(new Set(findings.map(({ kind }: { kind: string }) => kind))).toEqual(
+        new Set(['objective_not_worded']),
+      );
+      const [core] = (await admin.get(`${path}/problems?role=core`)).body.items;
+      const { body } = await admin.get(`${path}/objectives/${core.objectiveId}/line-of-sight`);
+      expect(body.measures).toHaveLength(9);
+      expect(body.commitments.length).toBeGreaterThan(0);
+      const spent = body.measures.map((measure: { spentCents: number }) => measure.spentCents);
+      expect(spent.filter((cents: number) => cents > 0).length).toBeGreaterThan(4);
+      expect((await admin.get(`${path}/vouchers`)).body.items.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('has a decision stand behind measures, and behind what was paid above a line', async () => {
+    const admin = new Client(api.url, ADMIN_KEY, new AbortController().signal);
+    const kinds = new Set<string>();
+    for (const pactId of first.pactIds) {
+      const decisions = await admin.list<{ id: string }>(`/v1/pacts/${pactId}/decisions`);
+      for (const { id } of decisions) {
+        const effects = await admin.list<{ kind: string }>(`/v1/pacts/${pactId}/decisions/${id}/effects`);
+        for (const { kind } of effects) kinds.add(kind);
+      }
+    }
+    expect([...kinds].toSorted()).toEqual(['expenditure', 'measure']);
+  });
+
+  it('has one pact follow the integrated local plan in full', async () => {
+    const admin = new Client(api.url, ADMIN_KEY, new AbortController().signal);
+    const applied: string[] = [];
+    for (const pactId of first.pactIds) {
+      const path = `/v1/pacts/${pactId}/template-applications`;
+      if ((await admin.list(path)).length > 0) applied.push(pactId);
+    }
+    expect(applied).toHaveLength(1);
+    const wish = { template: 'integrated-local-plan', dryRun: true };
+    const again = await admin.post<{ counts: object }>(`/v1/pacts/${applied[0]}/template-applications`, wish);
+    expect(again.counts).toMatchObject({ created: 0, changed: 0, left: 0 });
+    expect((await admin.list(`/v1/pacts/${applied[0]}/measures`)).length).toBe(9 + 37);
+  });
+
   it('shows figures that make sense', () => {
     const started = first.rows.map((row) => value(row.name, 'pathways_started')!);
     expect(started.reduce((sum, each) => sum + each, 0)).toBe(600);

@@ -5,8 +5,10 @@ import { pactTitle } from './generator/agreements.js';
 import type { Client } from './loader/client.js';
 import { KeyRing } from './loader/keys.js';
 import { loadActors } from './loader/load-actors.js';
+import { loadAgenda, type AgendaCounts } from './loader/load-agenda.js';
 import { loadCommitments, type CommitmentCounts } from './loader/load-commitments.js';
 import { loadGovernance, type GovernanceCounts } from './loader/load-governance.js';
+import { loadPlan, loadSources, type PlanCounts } from './loader/load-plan.js';
 import { loadPacts, type LoadedPact, type PactAnswer } from './loader/load-pacts.js';
 import { monitor, readFigures } from './loader/monitoring.js';
 import { inParallel } from './loader/pool.js';
@@ -64,8 +66,10 @@ class Demo {
   async run(): Promise<Loaded> {
     const actorIds = await this.actors();
     const pacts = await this.pacts(actorIds);
-    await this.commitments(pacts, actorIds);
     await this.governance(pacts, actorIds);
+    await this.agenda(pacts, actorIds);
+    const measures = await this.plans(pacts, actorIds);
+    await this.commitments(pacts, actorIds, measures);
     await this.outcomes(pacts, actorIds);
     await this.monitoring(pacts);
     const pactIds = pacts.map((pact) => pact.id);
@@ -110,12 +114,17 @@ class Demo {
   private async commitments(
     pacts: readonly LoadedPact[],
     actorIds: ReadonlyMap<string, string>,
+    measures: ReadonlyMap<string, ReadonlyMap<string, string>>,
   ): Promise<void> {
     const total = pacts.reduce((sum, pact) => sum + pact.plan.commitments.length, 0);
     const counts: CommitmentCounts = { commitments: 0, deliveries: 0, verdicts: 0 };
     await this.progress.stage('Commitments', total, async (tick) => {
       const voices = await memberVoices(this.ring, pacts, actorIds);
-      await inParallel(pacts, 8, (pact) => loadCommitments(pact, (key) => voices.get(key)!, counts, tick));
+      const voiceOf = (key: string) => voices.get(key)!;
+      await inParallel(pacts, 8, (pact) => {
+        const measureIdOf = (code: string) => measures.get(pact.id)?.get(code);
+        return loadCommitments(pact, { voiceOf, measureIdOf, counts, tick });
+      });
       this.added += counts.deliveries + counts.verdicts;
       return `${this.said(total, counts.commitments, 'mutual')}, ${counts.deliveries} deliveries, ${counts.verdicts} verdicts`;
     });
@@ -132,6 +141,39 @@ class Demo {
       this.added += counts.decisions + counts.consultations;
       return `${this.said(total, counts.meetings, 'of steering committees')}, ${counts.decisions} decisions, ${counts.consultations} consultations`;
     });
+  }
+
+  private async agenda(pacts: readonly LoadedPact[], actorIds: ReadonlyMap<string, string>): Promise<void> {
+    const total = pacts.reduce((sum, { plan }) => sum + plan.agenda.tree.problems.length, 0);
+    const counts: AgendaCounts = { problems: 0, objectives: 0, entries: 0, stakeholders: 0 };
+    await this.progress.stage('Agendas', pacts.length, async (tick) => {
+      await inParallel(pacts, 8, async (pact) => {
+        await loadAgenda(pact, actorIds, counts);
+        tick();
+      });
+      this.added += counts.objectives + counts.entries + counts.stakeholders;
+      return `${this.said(total, counts.problems, 'problems')}, ${counts.objectives} objectives, ${counts.entries} findings, ${counts.stakeholders} stakeholders`;
+    });
+  }
+
+  /** Answers the ids of measures by code, of each pact by its id. */
+  private async plans(
+    pacts: readonly LoadedPact[],
+    actorIds: ReadonlyMap<string, string>,
+  ): Promise<Map<string, ReadonlyMap<string, string>>> {
+    const total = pacts.reduce((sum, { plan }) => sum + plan.plan.measures.length, 0);
+    const counts: PlanCounts = { measures: 0, lines: 0, payments: 0, vouchers: 0 };
+    const measures = new Map<string, ReadonlyMap<string, string>>();
+    await this.progress.stage('Measures', total, async (tick) => {
+      const seats = pacts.flatMap(({ plan }) => plan.territory.municipalities[0] ?? []);
+      const sources = await loadSources(this.admin, seats);
+      await inParallel(pacts, 8, async (pact) => {
+        measures.set(pact.id, await loadPlan(pact, actorIds, sources, counts, tick));
+      });
+      this.added += counts.lines + counts.payments + counts.vouchers;
+      return `${this.said(total, counts.measures, 'planned')}, ${counts.lines} funding lines, ${counts.payments} payments, ${counts.vouchers} vouchers`;
+    });
+    return measures;
   }
 
   private async outcomes(pacts: readonly LoadedPact[], actorIds: ReadonlyMap<string, string>): Promise<void> {

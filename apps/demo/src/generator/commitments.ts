@@ -31,6 +31,8 @@ export interface CommitmentPlan extends Schedule {
   readonly kind: string;
   readonly unit: string;
   readonly competence?: string;
+  /** Code of the measure that it serves. */
+  readonly measure: string;
   readonly milestones: readonly { readonly dueOn: Day; readonly quantity: number }[];
   readonly conditionalOnKey?: string;
   /** Where it stands once everything was said and the monitoring has closed what is past its end. */
@@ -91,6 +93,7 @@ function commitment(setting: CommitmentSetting, index: number, earlier?: Commitm
     beneficiaryKeys,
     kind: offer.kind,
     unit: offer.unit,
+    measure: offer.measure,
     ...(offer.competence ? { competence: offer.competence } : {}),
     milestones: milestones(random, promise),
     ...(reciprocal ? { conditionalOnKey: reciprocal.key } : {}),

@@ -1,8 +1,10 @@
 import { addDays, type Day } from '#kernel';
+import { generateAgenda, type AgendaPlan } from './agenda.js';
 import { generateActors, type ActorPlan } from './actors.js';
 import { commonAgenda, generateMembers, pactText, pactTitle, type MemberPlan } from './agreements.js';
 import { generateGovernance, type GovernancePlan } from './governance.js';
 import { generateCommitments, type CommitmentPlan } from './commitments.js';
+import { generatePlan, type PlanPlan } from './plan.js';
 import { courseOf, type Course } from './pathways.js';
 import { recordsKnownOn, type SourcedRecord } from './records.js';
 import { TERRITORIES, type Territory } from './territories.js';
@@ -28,6 +30,8 @@ export interface PactPlan {
   readonly commitments: readonly CommitmentPlan[];
   readonly pathways: number;
   readonly governance: GovernancePlan;
+  readonly agenda: AgendaPlan;
+  readonly plan: PlanPlan;
 }
 
 export interface Network extends NetworkOptions {
@@ -96,6 +100,8 @@ function planPact(
     commitments: generateCommitments(setting, partOf(COMMITMENTS * scale, index / 12, (index + 1) / 12)),
     pathways: partOf(PATHWAYS * scale, weightBefore(index), weightBefore(index + 1)),
     governance: generateGovernance({ seed, territory, members, startsOn, horizon }),
+    agenda: generateAgenda({ seed, territory, startsOn, horizon }),
+    plan: generatePlan({ seed, territory, startsOn, horizon }),
   };
 }
 

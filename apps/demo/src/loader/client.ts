@@ -70,8 +70,10 @@ export class Client {
     });
   }
 
-  put<T>(path: string, body: unknown): Promise<T> {
-    return this.send('PUT', path, JSON.stringify(body), { 'content-type': 'application/json' });
+  /** `version` is the one that was read, where the service asks for it. */
+  put<T>(path: string, body: unknown, version?: number): Promise<T> {
+    const seen: Record<string, string> = version === undefined ? {} : { 'if-match': `"${version}"` };
+    return this.send('PUT', path, JSON.stringify(body), { 'content-type': 'application/json', ...seen });
   }
 
   /** `version` is the one that was read. */

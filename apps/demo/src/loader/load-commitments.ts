@@ -35,12 +35,18 @@ const REASONS: Partial<Record<CommitmentState, string>> = {
   renegotiating: 'Le quantità vanno riviste dopo il primo semestre',
 };
 
+export interface CommitmentLoad {
+  readonly voiceOf: VoiceOf;
+  /** By code. */
+  readonly measureIdOf: (code: string) => string | undefined;
+  readonly counts: CommitmentCounts;
+  readonly tick: () => void;
+}
+
 /** One after the other, as they were made: a condition can only name what is already there. */
 export async function loadCommitments(
   pact: LoadedPact,
-  voiceOf: VoiceOf,
-  counts: CommitmentCounts,
-  tick: () => void,
+  { voiceOf, measureIdOf, counts, tick }: CommitmentLoad,
 ): Promise<void> {
   const path = `/v1/pacts/${pact.id}/commitments`;
   const there = new Map(
@@ -48,7 +54,7 @@ export async function loadCommitments(
   );
   const ids = new Map<string, string>();
   for (const plan of pact.plan.commitments) {
-    const walk = new Walk(pact, plan, voiceOf, counts);
+    const walk = new Walk(pact, plan, { voiceOf, measureIdOf, counts });
     ids.set(plan.key, await walk.from(there.get(plan.title), ids));
     tick();
   }
@@ -59,8 +65,7 @@ class Walk {
   constructor(
     private readonly pact: LoadedPact,
     private readonly plan: CommitmentPlan,
-    private readonly voiceOf: VoiceOf,
-    private readonly counts: CommitmentCounts,
+    private readonly load: Omit<CommitmentLoad, 'tick'>,
   ) {}
 
   async from(there: CommitmentAnswer | undefined, ids: ReadonlyMap<string, string>): Promise<string> {
@@ -88,19 +93,19 @@ class Walk {
   }
 
   private get promisor(): Client {
-    return this.voiceOf(this.plan.promisorKey);
+    return this.load.voiceOf(this.plan.promisorKey);
   }
 
   /** Whoever receives; for the pact as a whole its coordinator speaks. */
   private get counterparts(): Client[] {
     const keys = this.plan.beneficiaryKeys;
-    return keys.length > 0 ? keys.map((key) => this.voiceOf(key)) : [this.pact.coordinator];
+    return keys.length > 0 ? keys.map((key) => this.load.voiceOf(key)) : [this.pact.coordinator];
   }
 
   private async create(ids: ReadonlyMap<string, string>): Promise<CommitmentAnswer> {
-    const { title, kind, quantity, unit, competence, startsOn, endsOn, milestones, conditionalOnKey } =
-      this.plan;
-    this.counts.commitments++;
+    const { title, kind, quantity, unit, competence, measure } = this.plan;
+    const { startsOn, endsOn, milestones, conditionalOnKey } = this.plan;
+    this.load.counts.commitments++;
     return this.promisor.post(`/v1/pacts/${this.pact.id}/commitments`, {
       promisorMemberId: this.pact.memberIds.get(this.plan.promisorKey),
       beneficiaryMemberIds: this.plan.beneficiaryKeys.map((key) => this.pact.memberIds.get(key)),
@@ -109,6 +114,7 @@ class Walk {
       startsOn,
       endsOn,
       milestones,
+      measureId: this.load.measureIdOf(measure),
       ...(conditionalOnKey ? { conditionalOnCommitmentId: ids.get(conditionalOnKey) } : {}),
     });
   }
@@ -131,7 +137,7 @@ class Walk {
         ...(evidence ? { evidence: [evidence] } : {}),
       };
       const { id } = await this.promisor.post<Identified>(`${path}/deliveries`, body, `delivery ${index}`);
-      this.counts.deliveries++;
+      this.load.counts.deliveries++;
       await this.judge(id, plan);
     }
   }
@@ -140,6 +146,6 @@ class Walk {
     if (!verdict) return;
     const body = { verdict, ...(verdictNote ? { note: verdictNote } : {}) };
     await this.counterparts[0]!.put(`/v1/pacts/${this.pact.id}/deliveries/${deliveryId}/confirmation`, body);
-    this.counts.verdicts++;
+    this.load.counts.verdicts++;
   }
 }
