@@ -81,7 +81,7 @@ const draftOf = (promisor: Member, beneficiary: Member): object => ({
   ],
 });
 
-async function send(
+export async function send(
   url: string,
   method: string,
   path: string,
