@@ -17,6 +17,14 @@ const COUNTED = [
   'meeting',
   'body_member',
   'attendance',
+  'measure',
+  'measure_transition',
+  'measure_progress',
+  'measure_cell',
+  'funding_line',
+  'expenditure',
+  'grid',
+  'grid_cell',
 ];
 const STATE = ['indicator_state', 'indicator_settings'];
 

@@ -54,6 +54,15 @@ describe('competences', () => {
     expect((await api.admin.put(`${nobody}/guidance`, {}, NEW)).status).toBe(404);
   });
 
+  it('under a code that no text can be are not there', async () => {
+    const { members, path, coordinator } = await pactWithMembers(api, 1);
+    const owned = [`/v1/actors/${members[0]!.actorId}/competences`, `${path}/competence-needs`];
+    for (const list of owned) {
+      expect((await coordinator.get(`${list}/%00`)).status).toBe(404);
+      expect((await coordinator.delete(`${list}/%00`, FIRST)).status).toBe(404);
+    }
+  });
+
   it('are said once by two that say them at a time', async () => {
     const { members, coordinator } = await pactWithMembers(api, 1);
     const path = `/v1/actors/${members[0]!.actorId}/competences/housing`;

@@ -12,12 +12,13 @@ const LISTS = OPERATIONS.filter(
   ({ id, ids }) => /_list$|line_of_sight_show$/.test(id) && ids.includes('pactId'),
 );
 
-/** Lists that ask more: whether what they hang on is there; what a figure stands in; who has looked, which is noted. */
+/** Lists that ask more: whether what they hang on is there; what a figure stands in, or counted; who has looked, which is noted. */
 const MORE: Readonly<Record<string, number>> = {
   commitment_transition_list: 2,
   commitment_revision_list: 2,
   delivery_list: 2,
   figure_list: 2,
+  figure_row_list: 3,
   participant_list: 2,
   pathway_list: 2,
   employment_spell_list: 2,

@@ -29,6 +29,7 @@ export class ActorCompetencesService {
   }
 
   async get(actorId: string, code: string): Promise<Resource> {
+    checkCode(code);
     return resourceOf(await OFFERED.show(this.database, actorId, code));
   }
 
@@ -58,6 +59,7 @@ export class CompetenceNeedsService {
   }
 
   async get(pactId: string, code: string): Promise<Resource> {
+    checkCode(code);
     return resourceOf(await NEEDED.show(this.database.in(pactId), pactId, code));
   }
 

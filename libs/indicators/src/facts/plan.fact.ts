@@ -1,4 +1,4 @@
-import { within, type Fact, type Scope } from './fact.js';
+import { asOfIn, tableIn, within, type Fact, type Scope } from './fact.js';
 
 const dayOf = (instant: string): string => `(${instant} at time zone 'Europe/Rome')::date`;
 
@@ -9,13 +9,13 @@ const dayOf = (instant: string): string => `(${instant} at time zone 'Europe/Rom
 const measures = (scope: Scope): string => `(
   select x.pact_id, x.id, x.code, x.budget_cents, x.starts_on, x.ends_on,
     least(x.starts_on, ${dayOf('x.created_at')}) as entered_on,
-    (select min(${dayOf('t.made_at')}) from measure_transition t
+    (select min(${dayOf('t.made_at')}) from ${tableIn(scope, 'measure_transition')} t
      where t.pact_id = x.pact_id and t.measure_id = x.id and t.to_state = 'closed') as closed_on,
-    (select min(${dayOf('t.made_at')}) from measure_transition t
+    (select min(${dayOf('t.made_at')}) from ${tableIn(scope, 'measure_transition')} t
      where t.pact_id = x.pact_id and t.measure_id = x.id and t.to_state = 'completed') as completed_on,
-    exists (select from measure_transition t
+    exists (select from ${tableIn(scope, 'measure_transition')} t
      where t.pact_id = x.pact_id and t.measure_id = x.id and t.to_state = 'approved') as was_approved
-  from measure x where ${within(scope, 'x.pact_id')}) m`;
+  from ${tableIn(scope, 'measure')} x where ${within(scope, 'x.pact_id')}) m`;
 
 /** What ends before it begins has never been: a payment that came in after its measure was given up. */
 const stretches = (rows: string): string =>
@@ -47,14 +47,14 @@ export const budgetFact: Fact = {
       select pact_id, measure_id, amount_cents, granted_on,
         sum(amount_cents) over (partition by pact_id, measure_id order by granted_on, id) as by_now
       from (select *, least(starts_on, ${dayOf('created_at')}) as granted_on
-        from funding_line where ${within(scope, 'pact_id')}) granted
+        from ${tableIn(scope, 'funding_line')} where ${within(scope, 'pact_id')}) granted
     ) l on l.pact_id = m.pact_id and l.measure_id = m.id
     where m.budget_cents is not null
     union all
     select m.pact_id, greatest(m.entered_on, e.spent_on), m.closed_on, m.code, 0, 0, e.amount_cents
     from ${measures(scope)}
-      join funding_line l on l.pact_id = m.pact_id and l.measure_id = m.id
-      join expenditure e on e.pact_id = l.pact_id and e.funding_line_id = l.id and e.kind = 'expenditure'
+      join ${tableIn(scope, 'funding_line')} l on l.pact_id = m.pact_id and l.measure_id = m.id
+      join ${tableIn(scope, 'expenditure')} e on e.pact_id = l.pact_id and e.funding_line_id = l.id and e.kind = 'expenditure'
     where m.budget_cents is not null`),
 };
 
@@ -79,7 +79,7 @@ export const scheduleFact: Fact = {
         select distinct on (on_day) on_day, done_share from (
           select m.starts_on as on_day, 0 as done_share, null::uuid as id
           union all
-          select greatest(g.on_day, m.starts_on), g.done_share, g.id from measure_progress g
+          select greatest(g.on_day, m.starts_on), g.done_share, g.id from ${tableIn(scope, 'measure_progress')} g
           where g.pact_id = m.pact_id and g.measure_id = m.id
         ) entry order by on_day, id desc nulls last
       ) p
@@ -103,11 +103,11 @@ export const gridCellFact: Fact = {
     stretches(`
     with cell as (
       select c.pact_id, ${dayOf('g.created_at')} as made_on, w.covered_on
-      from grid g join grid_cell c on c.pact_id = g.pact_id and c.grid_id = g.id
+      from ${tableIn(scope, 'grid')} g join ${tableIn(scope, 'grid_cell')} c on c.pact_id = g.pact_id and c.grid_id = g.id
         left join (
           select x.pact_id, x.cell_id, min(m.entered_on) as covered_on
-          from ${measures(scope)} join measure_cell x on x.pact_id = m.pact_id and x.measure_id = m.id
-          where m.closed_on is null or m.closed_on > $2 group by x.pact_id, x.cell_id
+          from ${measures(scope)} join ${tableIn(scope, 'measure_cell')} x on x.pact_id = m.pact_id and x.measure_id = m.id
+          where m.closed_on is null or m.closed_on > ${asOfIn(scope)} group by x.pact_id, x.cell_id
         ) w on w.pact_id = c.pact_id and w.cell_id = c.id
       where ${within(scope, 'g.pact_id')})
     select pact_id, made_on as since, covered_on as until, false as is_covered
