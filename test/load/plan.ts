@@ -10,6 +10,19 @@ const API = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url)
 /** Fifty of a table as columns: what a bare server reads to answer a list. */
 const fifty = (table: string): string => `select * from ${table} where pact_id = $1 order by id limit 50`;
 
+/** What is told of it, at which path, and the table that the bare server reads instead. */
+const listsOf = (gridId: string): readonly [string, string, string][] => [
+  ['measures', 'measures', 'measure'],
+  ['open questions', 'measures/open-questions', 'measure'],
+  ['funding lines', 'funding-lines', 'funding_line'],
+  ['expenditures', 'expenditures', 'expenditure'],
+  ['grid cells', `grids/${gridId}/cells`, 'grid_cell'],
+  ['gaps', 'line-of-sight/gaps', 'problem'],
+  ['problems', 'problems', 'problem'],
+  ['objectives', 'objectives', 'objective'],
+  ['agenda findings', 'agenda-findings', 'problem'],
+];
+
 const GRAPH = `with recursive below (id) as (
     select id from objective where pact_id = $1 and code = 'O1'
     union select l.means_id from below b join objective_link l on l.pact_id = $1 and l.end_id = b.id)
@@ -56,18 +69,7 @@ async function main(): Promise<void> {
       url: `${api.url}/v1/pacts/${pactId}/${path}`,
       headers: { Authorization: `Bearer ${memberKey}` },
     });
-    const lists: [string, string, string][] = [
-      ['measures', 'measures', 'measure'],
-      ['open questions', 'measures/open-questions', 'measure'],
-      ['funding lines', 'funding-lines', 'funding_line'],
-      ['expenditures', 'expenditures', 'expenditure'],
-      ['grid cells', `grids/${gridId}/cells`, 'grid_cell'],
-      ['gaps', 'line-of-sight/gaps', 'problem'],
-      ['problems', 'problems', 'problem'],
-      ['objectives', 'objectives', 'objective'],
-      ['agenda findings', 'agenda-findings', 'problem'],
-    ];
-    for (const [name, path, table] of lists) {
+    for (const [name, path, table] of listsOf(gridId)) {
       await report(name, 0.3, ask(path), await floor(fifty(table), pactId));
     }
     const tree = `select * from problem where pact_id = $1`;
