@@ -334,7 +334,10 @@ export interface paths {
         /** List the departments and offices of an actor */
         get: operations["unit_list"];
         put?: never;
-        /** Name a department or office of an actor */
+        /**
+         * Name a department or office of an actor
+         * @description A coordinator: of a member of one of its pacts, or of an actor that takes part in none.
+         */
         post: operations["unit_create"];
         delete?: never;
         options?: never;
