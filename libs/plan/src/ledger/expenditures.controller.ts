@@ -21,7 +21,8 @@ export class ExpendituresController {
     summary: 'Record a payment from a funding line, or how far it may be overspent',
     description:
       'By a coordinator, or by the actor whose unit is responsible for the measure. Never above the line without an ' +
-      'entry of kind overrun. The ledger only grows: a mistake is corrected by a negative entry that names it.',
+      'entry of kind overrun, which the secretariat alone makes. The ledger only grows: a mistake is corrected by a ' +
+      'negative entry that names it.',
     permission: 'plan:record',
     answer: ExpenditureAnswer,
     status: 201,

@@ -103,6 +103,24 @@ describe('what is paid from a funding line', () => {
     expect((await by(responsible!.key)).status).toBe(201);
     expect(told(await by(another!.key))).toEqual([403, '/problems/not-the-responsible']);
   });
+
+  it('has its limit lifted by the secretariat, not by the actor that pays', async () => {
+    const line = await lineOf(1_000);
+    const { key } = pact.members[0]!;
+    const lift = (amountCents: number, more: object = {}) =>
+      key.post(`${pact.path}/expenditures`, {
+        fundingLineId: line.id,
+        kind: 'overrun',
+        amountCents,
+        spentOn: '2025-06-01',
+        ...more,
+      });
+    expect(told(await lift(50))).toEqual([403, '/problems/overrun-by-the-secretariat']);
+    const { id } = (await plan.spend(line.id, 50, { kind: 'overrun' })).body;
+    const takenBack = await lift(-50, { correctsExpenditureId: id });
+    expect(told(takenBack)).toEqual([403, '/problems/overrun-by-the-secretariat']);
+    expect(await shown(line.path)).toMatchObject({ spentCents: 0, overrunCents: 50 });
+  });
 });
 
 describe('many who pay from one line at the same time', () => {
