@@ -5393,7 +5393,7 @@ export interface components {
             text: string;
             /**
              * Format: date
-             * @description When it was put forward; today unless told.
+             * @description When it was put forward; today unless told. The secretariat alone tells an earlier day.
              */
             submittedOn?: string;
             /**
@@ -5464,7 +5464,7 @@ export interface components {
             text: string;
             /**
              * Format: date
-             * @description When it was put forward; today unless told.
+             * @description When it was put forward; today unless told. The secretariat alone tells an earlier day.
              */
             submittedOn: string;
             /**
