@@ -123,6 +123,21 @@ describe('what is paid from a funding line', () => {
   });
 });
 
+describe('the ledger of a pact', () => {
+  it('is read by members and auditors, while a dashboard reads what it adds up to', async () => {
+    const line = await lineOf(1_000);
+    const { id } = (await plan.spend(line.id, 10, { note: 'Fattura.' })).body;
+    const statuses = async (key: Client) => {
+      const ledger = `${pact.path}/expenditures`;
+      const answers = await Promise.all([ledger, `${ledger}/${id}`, line.path].map((at) => key.get(at)));
+      return answers.map(({ status }) => status);
+    };
+    for (const key of [pact.members[1]!.key, await pact.keyOf('auditor')])
+      expect(await statuses(key)).toEqual([200, 200, 200]);
+    expect(await statuses(await pact.keyOf('dashboard'))).toEqual([403, 403, 200]);
+  });
+});
+
 describe('many who pay from one line at the same time', () => {
   it('are let through while it holds, and the ledger adds up to what the line says', async () => {
     const measure = await plan.running();
