@@ -68,7 +68,7 @@ export const STAKEHOLDERS = `
 const ENTITY = { pact: 'pact_id', key: 'id' };
 
 export const TRAIL_OF_STAKEHOLDERS: Readonly<Record<string, AuditedColumns>> = {
-  stakeholder: { ...ENTITY, told: 'name, actor_id, version, removed_at', withheld: 'description' },
+  stakeholder: { ...ENTITY, told: 'actor_id, version, removed_at', withheld: 'name, description' },
   stakeholder_stance: {
     ...ENTITY,
     told: 'stakeholder_id, held_on, interest, influence, position, made_by, made_at',

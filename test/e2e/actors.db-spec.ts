@@ -1,4 +1,4 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { startApi, type Client, type TestApi } from '../support/api.js';
 import { pactWithMembers } from '../support/pact-with-members.js';
 
 describe('actors', () => {
@@ -98,5 +98,17 @@ describe('actors', () => {
     expect((await change(foreign, 'Not mine', 1)).body.type).toBe('/problems/actor-is-shared');
     await api.admin.post(`${other.path}/members`, { actorId: own, role: 'supporter' });
     expect((await change(own, 'Ours', 2)).body.type).toBe('/problems/actor-is-shared');
+  });
+
+  it('get departments from a coordinator who has them in a pact, shared or not, or when nobody has', async () => {
+    const [mine, other] = [await pactWithMembers(api, 1), await pactWithMembers(api, 1)];
+    const name = (by: Client, actorId: string) => by.post(`/v1/actors/${actorId}/units`, { name: 'Ufficio' });
+    const [own, foreign] = [mine.members[0]?.actorId ?? '', other.members[0]?.actorId ?? ''];
+    const refused = await name(mine.coordinator, foreign);
+    expect([refused.status, refused.body.type]).toEqual([403, '/problems/actor-of-other-pacts']);
+    await api.admin.post(`${other.path}/members`, { actorId: own, role: 'supporter' });
+    const { body: nobodys } = await api.admin.post('/v1/actors', { ...cooperative, taxCode: undefined });
+    for (const actorId of [own, nobodys.id]) expect((await name(mine.coordinator, actorId)).status).toBe(201);
+    expect((await name(api.admin, foreign)).status).toBe(201);
   });
 });

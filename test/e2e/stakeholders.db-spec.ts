@@ -124,6 +124,19 @@ describe('the stakeholders of a pact', () => {
     expect((await coordinator.post(`${at}/stances`, late)).status).toBe(404);
   });
 
+  it('may be people: the audit trail does not tell their names', async () => {
+    const at = await add({ name: 'Maria Colombo' });
+    await coordinator.patch(at, { name: 'Anna Riva' }, { 'If-Match': '"1"' });
+    const query = `pactId=${path.split('/').pop()}&entityId=${at.split('/').pop()}`;
+    const { items } = (await coordinator.get(`/v1/audit?${query}`)).body;
+    const withheld = expect.objectContaining({ name: { withheld: true } });
+    expect(items).toMatchObject([
+      { action: 'update', after: withheld },
+      { action: 'insert', after: withheld },
+    ]);
+    expect(JSON.stringify(items)).not.toMatch(/Colombo|Riva/);
+  });
+
   it('hold an objective that they were aligned with', async () => {
     const at = await add();
     await coordinator.post(`${at}/alignments`, { objectiveId, level: 1 });

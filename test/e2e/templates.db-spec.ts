@@ -351,3 +351,16 @@ describe('an application', () => {
     }
   });
 });
+
+describe('the export of a pact', () => {
+  it('is read by those who read bodies and mandates, not by a dashboard', async () => {
+    const pact = await newPact();
+    const ask = async (kind: string) => {
+      const key = await pact.keyOf(kind, kind === 'member' ? pact.members[0]?.actorId : undefined);
+      return [kind, (await key.get(`${pact.path}/template`)).status];
+    };
+    for (const kind of ['coordinator', 'member', 'observer', 'auditor'])
+      expect(await ask(kind)).toEqual([kind, 200]);
+    expect(await ask('dashboard')).toEqual(['dashboard', 403]);
+  });
+});

@@ -1,3 +1,4 @@
+import { todayInRome } from '#kernel';
 import { startApi, type TestAnswer, type TestApi } from '../support/api.js';
 import {
   close,
@@ -243,6 +244,34 @@ describe('a vote', () => {
     expect(slug(await open({ ...late, submittedOn: '2025-06-11' }))).toEqual(
       problem(409, 'proposed-after-the-meeting'),
     );
+  });
+});
+
+describe('the day on which a proposal is submitted', () => {
+  const submit = (by: Member['key'], submittedOn: string) =>
+    by.post(`${pact.path}/proposals`, {
+      bodyId: committee.bodyId,
+      kind: 'general',
+      title: 'T',
+      text: 'T',
+      submittedOn,
+    });
+
+  it('is today when a member submits, so that a seat that ended does not', async () => {
+    const { key, actorId } = members[4]!;
+    const refused = await submit(key, '2025-06-01');
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [expect.objectContaining({ pointer: '/submittedOn', code: 'not-today' })],
+    ]);
+    const { status, body } = await submit(key, todayInRome());
+    expect([status, body.proposerActorId]).toEqual([201, actorId]);
+  });
+
+  it('is an earlier one when the secretariat enters it, and never a later one', async () => {
+    expect((await submit(pact.coordinator, '2025-06-01')).status).toBe(201);
+    for (const key of [pact.coordinator, members[4]!.key])
+      expect((await submit(key, '2099-01-01')).body.errors).toMatchObject([{ code: 'in-the-future' }]);
   });
 });
 

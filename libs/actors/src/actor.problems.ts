@@ -14,4 +14,13 @@ export const actorIsShared = defineProblem({
   titleIt: "L'attore partecipa anche ad altri patti; lo modifica un amministratore",
 });
 
+export const actorOfOtherPacts = defineProblem({
+  slug: 'actor-of-other-pacts',
+  status: 403,
+  title:
+    'The actor takes part in other pacts only; their coordinators name its departments, or an administrator',
+  titleIt:
+    "L'attore partecipa solo ad altri patti; ne indicano gli uffici i loro coordinatori o un amministratore",
+});
+
 mapConstraint('actor_tax_code_uq', () => taxCodeTaken());

@@ -53,6 +53,15 @@ export class ActorsQueries {
     return row?.elsewhere === true;
   }
 
+  /** Whether it is a member of other pacts, and of none of these. */
+  async takesPartElsewhereOnly(id: string, pacts: readonly string[]): Promise<boolean> {
+    const row = await this.database.acrossPacts.one<{ elsewhere: boolean | null }>(
+      `select bool_and(pact_id <> all($2::uuid[])) as elsewhere from membership where actor_id = $1`,
+      [id, pacts],
+    );
+    return row?.elsewhere === true;
+  }
+
   list(query: ActorListQuery, after: string[] | undefined): Promise<ActorRow[]> {
     return this.database.query(
       `select id, version, ${BODY} as body from actor

@@ -3,7 +3,7 @@ import { enteredPacts, type Principal } from '#identity';
 import { uuidv7 } from '#kernel';
 import { Created, Database, invalidRequest, notFound, Resource, versionMismatch } from '#platform';
 import type { ActorPatch, ActorRequest } from './actor.dto.js';
-import { actorIsShared } from './actor.problems.js';
+import { actorIsShared, actorOfOtherPacts } from './actor.problems.js';
 import { ActorEntity, type ServiceOffer } from './actor.entity.js';
 import { isOrganisationTaxCode } from './actor.rules.js';
 import { ActorsQueries } from './actors.queries.js';
@@ -46,6 +46,13 @@ export class ActorsService {
   async mustBeOwn(principal: Principal, id: string): Promise<void> {
     const pacts = enteredPacts(principal);
     if (pacts !== undefined && (await this.queries.takesPartElsewhere(id, pacts))) throw actorIsShared();
+  }
+
+  /** Each pact of a shared actor needs its departments, so a coordinator of any one adds to them; a stranger does not. */
+  async mustBeNear(principal: Principal, id: string): Promise<void> {
+    const pacts = enteredPacts(principal);
+    if (pacts !== undefined && (await this.queries.takesPartElsewhereOnly(id, pacts)))
+      throw actorOfOtherPacts();
   }
 }
 

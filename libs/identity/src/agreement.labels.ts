@@ -32,8 +32,12 @@ export const AGREEMENT_LABELS = {
     it: 'Iscrivere professionisti all’albo, e cancellarli',
   },
   'template:read': {
-    en: 'Read templates of plans, and a pact as a template without its data',
-    it: 'Leggere i modelli di piano, e un patto come modello senza i suoi dati',
+    en: 'Read templates of plans, which were applied to the pact, and its prompts',
+    it: 'Leggere i modelli di piano, quali sono stati applicati al patto, e le sue domande guida',
+  },
+  'template:export': {
+    en: 'Read the pact as a template, without its data: agenda, bodies, mandates, plan',
+    it: 'Leggere il patto come modello, senza i suoi dati: agenda, organismi, mandati, piano',
   },
   'template:apply': {
     en: 'Apply a template to the pact, and remove its prompts',
@@ -138,8 +142,8 @@ export const AGREEMENT_LABELS = {
     it: 'Confermare o contestare consegne (solo chi riceve)',
   },
   'plan:read': {
-    en: 'Read the plan: measures, funding, expenditures, grids, open questions',
-    it: 'Leggere il piano: misure, finanziamenti, spese, griglie, questioni aperte',
+    en: 'Read the plan: measures, funding and what it has come to, grids, open questions',
+    it: 'Leggere il piano: misure, finanziamenti e quanto ne è stato speso, griglie, questioni aperte',
   },
   'plan:write': {
     en: 'Make and move measures, fund them, make grids',
@@ -148,6 +152,10 @@ export const AGREEMENT_LABELS = {
   'plan:record': {
     en: 'Record progress, expenditures and vouchers (a member: where its unit is responsible)',
     it: 'Registrare avanzamento, spese e buoni (il membro: dove è responsabile una sua unità)',
+  },
+  'spending:read': {
+    en: 'Read the ledger of what was paid: each entry, its note and who recorded it',
+    it: 'Leggere il registro delle spese: ogni voce, la sua nota e chi l’ha registrata',
   },
   'voucher:read': {
     en: 'Read vouchers, and what became of them',

@@ -34,6 +34,7 @@ export const POLICY = {
   'professional:write': ['admin', 'coordinator'],
 
   'template:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
+  'template:export': ['admin', 'coordinator', 'member', 'observer', 'auditor'],
   'template:apply': ['admin', 'coordinator'],
 
   'pact:create': ['admin'],
@@ -68,6 +69,7 @@ export const POLICY = {
   'plan:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'plan:write': ['admin', 'coordinator'],
   'plan:record': ['admin', 'coordinator', 'member'],
+  'spending:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'voucher:read': ['admin', 'coordinator', 'member', 'auditor'],
   'funding-source:read': [
     'admin',

@@ -28,13 +28,18 @@ export class UnitsController {
   @Operation({
     id: 'unit_create',
     summary: 'Name a department or office of an actor',
+    description: 'A coordinator: of a member of one of its pacts, or of an actor that takes part in none.',
     permission: 'actor:write',
     answer: UnitAnswer,
     status: 201,
     versioned: true,
   })
-  create(@PathId('actorId') actorId: string, @Body() request: UnitRequest): Promise<Created> {
-    return this.service.create(actorId, request);
+  create(
+    @PathId('actorId') actorId: string,
+    @Body() request: UnitRequest,
+    @Caller() principal: Principal,
+  ): Promise<Created> {
+    return this.service.create(principal, actorId, request);
   }
 
   @Get()

@@ -15,7 +15,8 @@ export class UnitsService {
     private readonly queries: UnitsQueries,
   ) {}
 
-  async create(actorId: string, { name }: UnitRequest): Promise<Created> {
+  async create(principal: Principal, actorId: string, { name }: UnitRequest): Promise<Created> {
+    await this.actors.mustBeNear(principal, actorId);
     const id = uuidv7();
     const [unit] = await this.database.query(
       `insert into actor_unit (id, actor_id, name) select $1, id, $3 from actor where id = $2 returning id`,

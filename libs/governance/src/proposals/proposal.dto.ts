@@ -17,7 +17,10 @@ const MEETING = {
   optional: true,
   description: 'The meeting that votes on it; without one, members vote until the vote is closed.',
 };
-const SUBMITTED = { optional: true, description: 'When it was put forward; today unless told.' };
+const SUBMITTED = {
+  optional: true,
+  description: 'When it was put forward; today unless told. The secretariat alone tells an earlier day.',
+};
 const COUNT = { min: 0, max: 100_000 };
 const NEEDED = { min: 1, max: 100_000 };
 

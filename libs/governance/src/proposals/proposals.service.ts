@@ -24,7 +24,7 @@ export class ProposalsService {
     const id = uuidv7();
     const today = todayInRome();
     const submittedOn = request.submittedOn ?? today;
-    checkSubmission(submittedOn, today);
+    checkSubmission(submittedOn, today, principal);
     const proposer = isSecretariat(principal) ? request.proposerActorId : principal.actorId;
     return this.database.transaction(async () => {
       await this.pacts.holdOpen(pactId);
@@ -83,7 +83,12 @@ const columnsOf = ({ meetingId, kind, title, text }: ProposalPatch) => ({
   text,
 });
 
-function checkSubmission(submittedOn: Day, today: Day): void {
+/** A member has a say on the day on which it sits in the body: a seat that ended does not submit in the past. */
+function checkSubmission(submittedOn: Day, today: Day, principal: Principal): void {
+  if (submittedOn < today && !isSecretariat(principal)) {
+    const detail = 'A member submits as of today; the secretariat enters what was submitted before.';
+    throw invalidRequest([{ pointer: '/submittedOn', code: 'not-today', detail }]);
+  }
   if (submittedOn <= today) return;
   throw invalidRequest([
     { pointer: '/submittedOn', code: 'in-the-future', detail: 'This day is yet to come.' },

@@ -21,7 +21,8 @@ export class ExpendituresController {
     summary: 'Record a payment from a funding line, or how far it may be overspent',
     description:
       'By a coordinator, or by the actor whose unit is responsible for the measure. Never above the line without an ' +
-      'entry of kind overrun. The ledger only grows: a mistake is corrected by a negative entry that names it.',
+      'entry of kind overrun, which the secretariat alone makes. The ledger only grows: a mistake is corrected by a ' +
+      'negative entry that names it.',
     permission: 'plan:record',
     answer: ExpenditureAnswer,
     status: 201,
@@ -38,7 +39,7 @@ export class ExpendituresController {
   @Operation({
     id: 'expenditure_list',
     summary: 'List what was paid, as it was recorded',
-    permission: 'plan:read',
+    permission: 'spending:read',
     answer: { list: ExpenditureAnswer },
   })
   async list(@PathId('pactId') pactId: string, @Query() query: ExpenditureListQuery): Promise<Page> {
@@ -50,7 +51,7 @@ export class ExpendituresController {
   @Operation({
     id: 'expenditure_show',
     summary: 'Show an entry of the ledger',
-    permission: 'plan:read',
+    permission: 'spending:read',
     answer: ExpenditureAnswer,
   })
   get(@PathId('pactId') pactId: string, @PathId('expenditureId') expenditureId: string): Promise<Resource> {

@@ -103,6 +103,39 @@ describe('what is paid from a funding line', () => {
     expect((await by(responsible!.key)).status).toBe(201);
     expect(told(await by(another!.key))).toEqual([403, '/problems/not-the-responsible']);
   });
+
+  it('has its limit lifted by the secretariat, not by the actor that pays', async () => {
+    const line = await lineOf(1_000);
+    const { key } = pact.members[0]!;
+    const lift = (amountCents: number, more: object = {}) =>
+      key.post(`${pact.path}/expenditures`, {
+        fundingLineId: line.id,
+        kind: 'overrun',
+        amountCents,
+        spentOn: '2025-06-01',
+        ...more,
+      });
+    expect(told(await lift(50))).toEqual([403, '/problems/overrun-by-the-secretariat']);
+    const { id } = (await plan.spend(line.id, 50, { kind: 'overrun' })).body;
+    const takenBack = await lift(-50, { correctsExpenditureId: id });
+    expect(told(takenBack)).toEqual([403, '/problems/overrun-by-the-secretariat']);
+    expect(await shown(line.path)).toMatchObject({ spentCents: 0, overrunCents: 50 });
+  });
+});
+
+describe('the ledger of a pact', () => {
+  it('is read by members and auditors, while a dashboard reads what it adds up to', async () => {
+    const line = await lineOf(1_000);
+    const { id } = (await plan.spend(line.id, 10, { note: 'Fattura.' })).body;
+    const statuses = async (key: Client) => {
+      const ledger = `${pact.path}/expenditures`;
+      const answers = await Promise.all([ledger, `${ledger}/${id}`, line.path].map((at) => key.get(at)));
+      return answers.map(({ status }) => status);
+    };
+    for (const key of [pact.members[1]!.key, await pact.keyOf('auditor')])
+      expect(await statuses(key)).toEqual([200, 200, 200]);
+    expect(await statuses(await pact.keyOf('dashboard'))).toEqual([403, 403, 200]);
+  });
 });
 
 describe('many who pay from one line at the same time', () => {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '#identity';
 import { todayInRome, uuidv7 } from '#kernel';
-import { PactsService } from '#pacts';
+import { isSecretariat, PactsService } from '#pacts';
 import { Created, Database, invalidRequest, notFound, Resource, type FieldError } from '#platform';
 import { LinesQueries, type HeldLine } from '../funding/lines.queries.js';
 import { checkResponsible } from '../measures/measures.service.js';
 import { MeasuresStore } from '../measures/measures.store.js';
 import type { ExpenditureRequest } from './expenditure.dto.js';
-import { aboveLine, beforeLine } from './expenditure.problems.js';
+import { aboveLine, beforeLine, overrunBySecretariat } from './expenditure.problems.js';
 import { ExpendituresQueries } from './expenditures.queries.js';
 import { leftOn, refusalOfEntry, type Entry, type EntryRefusal } from './spending.rules.js';
 
@@ -28,6 +28,7 @@ export class ExpendituresService {
       await this.pacts.keepOpen(pactId);
       const line = await this.hold(pactId, request.fundingLineId);
       checkResponsible(line, principal);
+      checkOverrun(entry, principal);
       await this.check(pactId, line, entry);
       const id = await this.add(pactId, line, entry, principal.id);
       await this.measures.touch(pactId, line.measureId);
@@ -91,6 +92,11 @@ export class ExpendituresService {
     );
     return id;
   }
+}
+
+/** The limit of a line binds who pays from it, so whoever pays does not lift it alone. */
+function checkOverrun({ kind }: Entry, principal: Principal): void {
+  if (kind === 'overrun' && !isSecretariat(principal)) throw overrunBySecretariat();
 }
 
 const FAULTS: Readonly<Record<Exclude<EntryRefusal, 'above-line' | 'before-line'>, FieldError>> = {

@@ -61,7 +61,7 @@ export class ApplicationsController {
     description:
       'Without dates, money, members, departments, entries of surveys, meetings and decisions. Another pact applies it ' +
       'as the `document` of an application.',
-    permission: 'template:read',
+    permission: 'template:export',
     answer: TemplateDocument,
   })
   export(@PathId('pactId') pactId: string, @Query() { language = 'it' }: ExportQuery): Promise<Resource> {

@@ -334,7 +334,10 @@ export interface paths {
         /** List the departments and offices of an actor */
         get: operations["unit_list"];
         put?: never;
-        /** Name a department or office of an actor */
+        /**
+         * Name a department or office of an actor
+         * @description A coordinator: of a member of one of its pacts, or of an actor that takes part in none.
+         */
         post: operations["unit_create"];
         delete?: never;
         options?: never;
@@ -2104,7 +2107,7 @@ export interface paths {
         put?: never;
         /**
          * Record a payment from a funding line, or how far it may be overspent
-         * @description By a coordinator, or by the actor whose unit is responsible for the measure. Never above the line without an entry of kind overrun. The ledger only grows: a mistake is corrected by a negative entry that names it.
+         * @description By a coordinator, or by the actor whose unit is responsible for the measure. Never above the line without an entry of kind overrun, which the secretariat alone makes. The ledger only grows: a mistake is corrected by a negative entry that names it.
          */
         post: operations["expenditure_record"];
         delete?: never;
@@ -5390,7 +5393,7 @@ export interface components {
             text: string;
             /**
              * Format: date
-             * @description When it was put forward; today unless told.
+             * @description When it was put forward; today unless told. The secretariat alone tells an earlier day.
              */
             submittedOn?: string;
             /**
@@ -5461,7 +5464,7 @@ export interface components {
             text: string;
             /**
              * Format: date
-             * @description When it was put forward; today unless told.
+             * @description When it was put forward; today unless told. The secretariat alone tells an earlier day.
              */
             submittedOn: string;
             /**
