@@ -83,6 +83,7 @@ const FAULTS: readonly (readonly [unknown, string])[] = [
   [{ ...employment, participant: { ...PERSON, value: 'RSSMRA85T10A562X' } }, '/participant/value tax-code'],
   [{ ...employment, participant: { scheme: 'own', value: '  ' } }, '/participant/value blank'],
   [{ ...employment, participant: { ...PERSON, name: 'Rossi' } }, '/participant/name unknown-field'],
+  [{ ...employment, participant: { ...PERSON, rssmra85t10a562s: 'x' } }, '/participant unknown-field'],
   [{ ...employment, confirmedOn: '2100-01-01' }, '/confirmedOn in-the-future'],
   [{ ...employment, startedOn: '2026-02-30' }, '/startedOn day'],
   [{ ...employment, startedOn: '20260101' }, '/startedOn day'],
@@ -96,6 +97,8 @@ const FAULTS: readonly (readonly [unknown, string])[] = [
   [{ ...pathway, exitReason: 'completed' }, '/exitReason incomplete'],
   [{ ...pathway, leadActorId: '7' }, '/leadActorId uuid'],
   [{ ...pathway, hoursPerWeek: 20 }, '/hoursPerWeek unknown-field'],
+  [{ ...pathway, RSSMRA85T10A562S: 20 }, ' unknown-field'],
+  [{ ...pathway, cf_RSSMRAURTMLARSNL: 20 }, ' unknown-field'],
   [{ ...person, sex: 'f' }, '/sex unknown-value'],
   [{ ...person, birthYear: 1985.5 }, '/birthYear too-precise'],
   [{ ...person, birthYear: new Date().getUTCFullYear() + 1 }, '/birthYear in-the-future'],
@@ -113,6 +116,7 @@ const FAULTS: readonly (readonly [unknown, string])[] = [
   [{ ...assessment, scores: {} }, '/scores too-few'],
   [{ ...assessment, scores: manyScores }, '/scores too-many'],
   [{ ...assessment, scores: { Housing: 3 } }, '/scores/Housing pattern'],
+  [{ ...assessment, scores: { rssmra85t10a562s: 3 } }, '/scores pattern'],
   [{ ...assessment, scores: { 'a name, or worse': 3 } }, '/scores pattern'],
   [{ ...assessment, scores: { housing: '3' } }, '/scores/housing wrong-type'],
   [{ ...assessment, scores: { housing: 1e9 } }, '/scores/housing out-of-range'],
@@ -166,6 +170,7 @@ describe('RowReader', () => {
       { ...employment, participant: { scheme: 'it-cf', value: secret } },
       { ...employment, startedOn: secret, contract: secret, hoursPerWeek: secret },
       { ...employment, [`${secret} as a key`]: 1 },
+      { ...employment, [secret]: 1 },
       { ...person, sex: secret, targetGroups: [secret] },
     ];
     for (const row of rows) {
