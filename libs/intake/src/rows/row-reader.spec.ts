@@ -77,6 +77,7 @@ const FAULTS: readonly (readonly [unknown, string])[] = [
   [{ ...employment, externalId: 'x'.repeat(201) }, '/externalId too-long'],
   [{ ...employment, externalId: 'a\u0000b' }, '/externalId control-character'],
   [{ ...employment, externalId: 'a\ud800b' }, '/externalId lone-surrogate'],
+  [{ ...employment, externalId: PERSON.value }, '/externalId identifier-in-external-id'],
   [{ ...employment, op: 'remove' }, '/op unknown-value'],
   [{ ...employment, participant: undefined }, '/participant required'],
   [{ ...employment, participant: 'RSSMRA85T10A562S' }, '/participant wrong-type'],
@@ -177,6 +178,32 @@ describe('RowReader', () => {
       expect(errorsOf(row)).not.toHaveLength(0);
       expect(JSON.stringify(errorsOf(row))).not.toContain(secret);
     }
+  });
+
+  it.each([
+    [{ externalId: ' rssmra 85t10a562s' }, 'identifier-in-external-id'],
+    [{ externalId: PERSON.value, op: 'delete' }, 'identifier-in-external-id'],
+    [
+      { externalId: ' Cafe\u0301', participant: { scheme: 'own', value: 'Caf\u00e9' } },
+      'identifier-in-external-id',
+    ],
+    [
+      { externalId: PERSON.value, employer: PERSON, participant: { scheme: 'own', value: '1' } },
+      'identifier-in-external-id',
+    ],
+    [{ externalId: 'RSSMRA', participant: { scheme: 'it-cf', value: 'rssmra' } }, 'tax-code'],
+    [{ externalId: 'Rossi', participant: { value: 'Rossi' } }, '/participant/scheme required'],
+  ])('does not tell the id of a record that is an identifier: %j', (fields, fault) => {
+    const row = read({ ...employment, ...fields });
+    expect(row).not.toHaveProperty('externalId');
+    expect(faultOf({ ...employment, ...fields })).toMatch(/^\/externalId identifier-in-external-id/);
+    expect(faultOf({ ...employment, ...fields })).toContain(fault);
+  });
+
+  it('tells one identifier of a scheme of a partner from another by its capitals', () => {
+    expect(faultOf({ ...employment, externalId: 'A-1', participant: { scheme: 'own', value: 'a-1' } })).toBe(
+      '',
+    );
   });
 
   it('takes a null for a field that is left out', () => {
