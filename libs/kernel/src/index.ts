@@ -12,6 +12,7 @@ export {
   type Graph,
 } from './graphs.js';
 export { circleIn, pathBetween } from './paths.js';
+export { isPersonalTaxCode, mayNamePerson, withoutTaxCodes } from './personal-tax-codes.js';
 export {
   granularityOf,
   GRANULARITIES,

@@ -1,6 +1,6 @@
 export { PathwaysModule } from './pathways.module.js';
 export { bytesCell, NULL_CELL, plainArrayOf, textCell } from './cells.js';
-export { normaliseIdentifier, SCHEME_FORM, TAX_CODE_SCHEME } from './identifier.rules.js';
+export { normaliseIdentifier, SCHEME_FORM, spellingOf, TAX_CODE_SCHEME } from './identifier.rules.js';
 export { ErasedPeople, erasureKeys, nameInErasure } from './erased-people.js';
 export { ParticipantsService } from './participants.service.js';
 export { CaseAccessLog } from './cases/case-access-log.js';

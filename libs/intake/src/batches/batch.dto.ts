@@ -135,7 +135,11 @@ export class RowResultAnswer {
   })
   index: number;
 
-  @Text({ max: EXTERNAL_ID_LENGTH, optional: true, description: 'Absent when it could not be read.' })
+  @Text({
+    max: EXTERNAL_ID_LENGTH,
+    optional: true,
+    description: 'Absent when it could not be read, or is an identifier.',
+  })
   externalId?: string;
 
   @OneOf(OUTCOMES)

@@ -1,7 +1,7 @@
 import type { RecordKind } from './define-kind.js';
 import type { Form, RecordField } from './field.js';
 import type { Label } from './label.js';
-import { DOMAIN_FORM } from './scores.js';
+import { isDomain } from './scores.js';
 import { HEAD_FIELDS, type HeadField } from './head-fields.js';
 
 /** A column of a table of records: where its cells belong in a record, and how they are written. */
@@ -52,5 +52,5 @@ export function scoreColumnOf(kind: RecordKind, name: string): Column | undefine
   const scored = Object.entries(kind.fields).find(([, { form }]) => form === 'scores');
   if (scored === undefined || !name.startsWith(SCORE)) return undefined;
   const domain = name.slice(SCORE.length);
-  return DOMAIN_FORM.test(domain) ? scoreColumn(scored[0], domain, scored[1].label) : undefined;
+  return isDomain(domain) ? scoreColumn(scored[0], domain, scored[1].label) : undefined;
 }

@@ -1,3 +1,4 @@
+import { mayNamePerson } from '#kernel';
 import { SCHEME_FORM } from '#pathways';
 import { checkText, wrongType, type Check, type Misfit } from '#platform';
 
@@ -43,7 +44,8 @@ function checkMember(identity: Record<string, unknown>, name: string, check: Che
 const PLAIN_NAME = /^[\w.-]{1,64}$/;
 
 /** A key that looks like a name is told; anything else may be a value that slipped, and is not. */
-export const pointerTo = (key: string): string => (PLAIN_NAME.test(key) ? `/${key}` : '');
+export const pointerTo = (key: string): string =>
+  PLAIN_NAME.test(key) && !mayNamePerson(key) ? `/${key}` : '';
 
 const OUTSIDE_ASCII = /[^\u0020-\u007e]/;
 

@@ -1,9 +1,11 @@
+import { mayNamePerson } from '#kernel';
 import { wrongType, type Misfit } from '#platform';
 import { checkNumber, told, type Options, type RecordField } from './field.js';
 import { pointerTo } from './identity.js';
 
 /** Lower case only: two spellings of one domain would make two of it. */
-export const DOMAIN_FORM = /^[a-z0-9][a-z0-9_.-]{0,49}$/;
+const DOMAIN_FORM = /^[a-z0-9][a-z0-9_.-]{0,49}$/;
+export const isDomain = (name: string): boolean => DOMAIN_FORM.test(name) && !mayNamePerson(name);
 const MOST_DOMAINS = 40;
 const SCORE = { min: -1_000, max: 1_000, digits: 4 };
 
@@ -47,7 +49,7 @@ function checkScores(value: unknown): (Misfit & { readonly at?: string }) | unde
 }
 
 function checkScore(domain: string, score: unknown): Misfit | undefined {
-  if (!DOMAIN_FORM.test(domain)) return NO_DOMAIN;
+  if (!isDomain(domain)) return NO_DOMAIN;
   return score === null ? undefined : checkNumber(score, SCORE);
 }
 

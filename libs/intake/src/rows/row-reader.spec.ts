@@ -77,12 +77,14 @@ const FAULTS: readonly (readonly [unknown, string])[] = [
   [{ ...employment, externalId: 'x'.repeat(201) }, '/externalId too-long'],
   [{ ...employment, externalId: 'a\u0000b' }, '/externalId control-character'],
   [{ ...employment, externalId: 'a\ud800b' }, '/externalId lone-surrogate'],
+  [{ ...employment, externalId: PERSON.value }, '/externalId identifier-in-external-id'],
   [{ ...employment, op: 'remove' }, '/op unknown-value'],
   [{ ...employment, participant: undefined }, '/participant required'],
   [{ ...employment, participant: 'RSSMRA85T10A562S' }, '/participant wrong-type'],
   [{ ...employment, participant: { ...PERSON, value: 'RSSMRA85T10A562X' } }, '/participant/value tax-code'],
   [{ ...employment, participant: { scheme: 'own', value: '  ' } }, '/participant/value blank'],
   [{ ...employment, participant: { ...PERSON, name: 'Rossi' } }, '/participant/name unknown-field'],
+  [{ ...employment, participant: { ...PERSON, rssmra85t10a562s: 'x' } }, '/participant unknown-field'],
   [{ ...employment, confirmedOn: '2100-01-01' }, '/confirmedOn in-the-future'],
   [{ ...employment, startedOn: '2026-02-30' }, '/startedOn day'],
   [{ ...employment, startedOn: '20260101' }, '/startedOn day'],
@@ -96,6 +98,8 @@ const FAULTS: readonly (readonly [unknown, string])[] = [
   [{ ...pathway, exitReason: 'completed' }, '/exitReason incomplete'],
   [{ ...pathway, leadActorId: '7' }, '/leadActorId uuid'],
   [{ ...pathway, hoursPerWeek: 20 }, '/hoursPerWeek unknown-field'],
+  [{ ...pathway, RSSMRA85T10A562S: 20 }, ' unknown-field'],
+  [{ ...pathway, cf_RSSMRAURTMLARSNL: 20 }, ' unknown-field'],
   [{ ...person, sex: 'f' }, '/sex unknown-value'],
   [{ ...person, birthYear: 1985.5 }, '/birthYear too-precise'],
   [{ ...person, birthYear: new Date().getUTCFullYear() + 1 }, '/birthYear in-the-future'],
@@ -113,6 +117,7 @@ const FAULTS: readonly (readonly [unknown, string])[] = [
   [{ ...assessment, scores: {} }, '/scores too-few'],
   [{ ...assessment, scores: manyScores }, '/scores too-many'],
   [{ ...assessment, scores: { Housing: 3 } }, '/scores/Housing pattern'],
+  [{ ...assessment, scores: { rssmra85t10a562s: 3 } }, '/scores pattern'],
   [{ ...assessment, scores: { 'a name, or worse': 3 } }, '/scores pattern'],
   [{ ...assessment, scores: { housing: '3' } }, '/scores/housing wrong-type'],
   [{ ...assessment, scores: { housing: 1e9 } }, '/scores/housing out-of-range'],
@@ -166,12 +171,39 @@ describe('RowReader', () => {
       { ...employment, participant: { scheme: 'it-cf', value: secret } },
       { ...employment, startedOn: secret, contract: secret, hoursPerWeek: secret },
       { ...employment, [`${secret} as a key`]: 1 },
+      { ...employment, [secret]: 1 },
       { ...person, sex: secret, targetGroups: [secret] },
     ];
     for (const row of rows) {
       expect(errorsOf(row)).not.toHaveLength(0);
       expect(JSON.stringify(errorsOf(row))).not.toContain(secret);
     }
+  });
+
+  it.each([
+    [{ externalId: ' rssmra 85t10a562s' }, 'identifier-in-external-id'],
+    [{ externalId: PERSON.value, op: 'delete' }, 'identifier-in-external-id'],
+    [
+      { externalId: ' Cafe\u0301', participant: { scheme: 'own', value: 'Caf\u00e9' } },
+      'identifier-in-external-id',
+    ],
+    [
+      { externalId: PERSON.value, employer: PERSON, participant: { scheme: 'own', value: '1' } },
+      'identifier-in-external-id',
+    ],
+    [{ externalId: 'RSSMRA', participant: { scheme: 'it-cf', value: 'rssmra' } }, 'tax-code'],
+    [{ externalId: 'Rossi', participant: { value: 'Rossi' } }, '/participant/scheme required'],
+  ])('does not tell the id of a record that is an identifier: %j', (fields, fault) => {
+    const row = read({ ...employment, ...fields });
+    expect(row).not.toHaveProperty('externalId');
+    expect(faultOf({ ...employment, ...fields })).toMatch(/^\/externalId identifier-in-external-id/);
+    expect(faultOf({ ...employment, ...fields })).toContain(fault);
+  });
+
+  it('tells one identifier of a scheme of a partner from another by its capitals', () => {
+    expect(faultOf({ ...employment, externalId: 'A-1', participant: { scheme: 'own', value: 'a-1' } })).toBe(
+      '',
+    );
   });
 
   it('takes a null for a field that is left out', () => {

@@ -6,6 +6,7 @@ import { checkDay } from '../kinds/field.js';
 import { checkIdentity, composed, REQUIRED, type Identity } from '../kinds/identity.js';
 import { KINDS } from '../kinds/index.js';
 import { EXTERNAL_ID_LENGTH, OPERATIONS } from '../kinds/head-fields.js';
+import { isIdentifierIn } from './identifying.js';
 import { keysKept, keysWritten } from './keys.js';
 import { Unreadable, type ConvertedRow, type FitRow, type RawRow, type UnfitRow } from './row.js';
 
@@ -24,6 +25,11 @@ const error = (pointer: string, code: string, detail: string): FieldError => ({ 
 export const NOT_JSON = error('', 'malformed-json', 'The row is not valid JSON.');
 const NOT_AN_OBJECT = error('', 'wrong-type', 'The row must be an object.');
 const KEY_TWICE = error('', 'duplicate-key', 'The row has the same key twice in one object.');
+const IDENTIFIER_IN_EXTERNAL_ID = error(
+  '/externalId',
+  'identifier-in-external-id',
+  'The id of a record must not be the identifier of whom it is about: ids are stored and answered.',
+);
 const NOT_A_TAX_CODE = error(
   '/participant/value',
   'tax-code',
@@ -66,7 +72,7 @@ export class RowReader {
   private check(index: number, record: JsonObject, known?: RecordKind): FitRow | UnfitRow {
     const errors: FieldError[] = [];
     const kind = known ?? this.kindOf(record, errors);
-    const externalId = member(record, 'externalId', checkExternalId, errors, true);
+    const externalId = nameOf(record, errors);
     const deleted = member(record, 'op', checkOperation, errors) === 'delete';
     const confirmedOn = this.confirmation(record, errors);
     const pseudonym = this.person(record['participant'], errors, deleted);
@@ -130,6 +136,14 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What is an identifier is no name: it goes no further, so the results cannot tell it either. */
+function nameOf(record: JsonObject, errors: FieldError[]): string | undefined {
+  const externalId = member(record, 'externalId', checkExternalId, errors, true);
+  if (externalId === undefined || !isIdentifierIn(record, externalId)) return externalId;
+  errors.push(IDENTIFIER_IN_EXTERNAL_ID);
+  return undefined;
 }
 
 /** A text field that all kinds have; `null` says the same as leaving it out. */

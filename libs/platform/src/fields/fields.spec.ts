@@ -116,6 +116,7 @@ describe('fields of a body', () => {
     [{ inners: [{ name: 'a' }, { name: 'long' }] }, '/inners/1/name too-long'],
     [{ 'a/b': 1 }, '/a~1b unknown-field'],
     [{ inner: { name: 'a', ['x'.repeat(201)]: 1 } }, '/inner unknown-field'],
+    [{ inner: { name: 'a', RSSMRA85T10A562S: 1 } }, '/inner unknown-field'],
   ])('refuse %j', (value, fault) => {
     expect(check('body', value)).toEqual([fault]);
   });

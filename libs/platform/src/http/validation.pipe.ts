@@ -1,6 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { mayNamePerson } from '#kernel';
 import { invalidParameter, invalidRequest, malformedRequest } from '../problems/http.problems.js';
 import { mayBeAbsent } from '../fields/optional-body.js';
 import type { Misfit } from '../fields/field.js';
@@ -49,6 +50,9 @@ export class ValidationPipe implements PipeTransform {
 /** No field of ours has a longer name, and an answer is no place to send one back. */
 const LONGEST_NAME = 200;
 
+/** Nor is it one for the tax code of a person, which would be kept with the answer under an Idempotency-Key. */
+const isTellable = (name: string): boolean => name.length <= LONGEST_NAME && !mayNamePerson(name);
+
 const unknownField = (pointer: string): FieldError => ({
   pointer,
   code: 'unknown-field',
@@ -58,7 +62,7 @@ const unknownField = (pointer: string): FieldError => ({
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const { field, whitelistValidation } = error.constraints ?? {};
-  if (whitelistValidation) return [unknownField(error.property.length > LONGEST_NAME ? parent : pointer)];
+  if (whitelistValidation) return [unknownField(isTellable(error.property) ? pointer : parent)];
   if (field) {
     const { code, detail, at = '' } = JSON.parse(field) as Misfit;
     return [{ pointer: pointer + at, code, detail }];

@@ -7174,7 +7174,7 @@ export interface components {
              * @description Place of the row in the batch, from 0; blank lines do not count.
              */
             index: number;
-            /** @description Absent when it could not be read. */
+            /** @description Absent when it could not be read, or is an identifier. */
             externalId?: string;
             /** @enum {string} */
             outcome: "created" | "updated" | "unchanged" | "deleted" | "rejected";

@@ -1,10 +1,26 @@
+import type { Worker } from 'node:worker_threads';
 import { Drawings } from './drawings.js';
 
 const UNAVAILABLE = expect.objectContaining({
   kind: expect.objectContaining({ slug: 'temporarily-unavailable' }),
 });
 
+/** Gets no thread the first time it asks for one. */
+class Unlucky extends Drawings {
+  private attempts = 0;
+
+  protected override begin(): Worker {
+    this.attempts += 1;
+    if (this.attempts === 1) throw new Error('no thread');
+    return super.begin();
+  }
+}
+
 describe('drawings', () => {
+  /** As many different ones as may wait, and no more. */
+  const fill = (): Promise<string>[] =>
+    Array.from({ length: 20 }, (_, place) => drawings.svgOf(`digraph { filling${place} }`));
+
   let drawings: Drawings;
   beforeAll(() => {
     drawings = new Drawings();
@@ -49,10 +65,31 @@ describe('drawings', () => {
   });
 
   it('are refused while too many wait', async () => {
-    const answers = await Promise.allSettled(
-      Array.from({ length: 22 }, () => drawings.svgOf('digraph { a }')),
-    );
-    const refused = answers.filter(({ status }) => status === 'rejected');
-    expect(refused).toEqual([20, 21].map(() => ({ status: 'rejected', reason: UNAVAILABLE })));
+    const waiting = Promise.all(fill());
+    await expect(drawings.svgOf('digraph { one too many }')).rejects.toEqual(UNAVAILABLE);
+    expect(await waiting).toHaveLength(20);
+  });
+
+  it('are made once for all who ask for the same meanwhile', async () => {
+    const all = await Promise.all(Array.from({ length: 30 }, () => drawings.svgOf('digraph { shared }')));
+    expect(new Set(all).size).toBe(1);
+  });
+
+  it('are kept for who asks again, the last twenty of them', async () => {
+    const other = new Drawings();
+    const draw = (place: number): Promise<string> => other.svgOf(`digraph { kept${place} }`);
+    for (let place = 0; place <= 20; place += 1) await draw(place);
+    const waiting = Array.from({ length: 20 }, (_, place) => draw(100 + place));
+    expect(await draw(1)).toContain('<title>kept1</title>');
+    await expect(draw(0)).rejects.toEqual(UNAVAILABLE);
+    await Promise.all(waiting);
+    await other.onModuleDestroy();
+  });
+
+  it('go on after one that got no thread', async () => {
+    const unlucky = new Unlucky();
+    await expect(unlucky.svgOf('digraph { a }')).rejects.toThrow('no thread');
+    expect(await unlucky.svgOf('digraph { a }')).toContain('<svg');
+    await unlucky.onModuleDestroy();
   });
 });

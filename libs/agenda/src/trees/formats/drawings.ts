@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { temporarilyUnavailable } from '#platform';
@@ -10,7 +11,10 @@ const PROGRAM = `
 
 /** No tree within its bounds takes so long; what does is given up. */
 const LONGEST_MS = 8_000;
+/** Of different drawings: who asks for one that is under way waits for that one. */
 const MOST_WAITING = 20;
+/** A large tree takes seconds to draw and is asked for again, unchanged, by everyone who looks at it. */
+const MOST_KEPT = 20;
 /** So long a thread waits for the next drawing: to begin one takes longer than to draw. */
 const IDLE_MS = 60_000;
 
@@ -23,18 +27,43 @@ export class Drawings implements OnModuleDestroy {
   private thread: Worker | undefined;
   private idle: NodeJS.Timeout | undefined;
   private last: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  private readonly underWay = new Map<string, Promise<string>>();
+  /** The one asked for least lately comes first. */
+  private readonly kept = new Map<string, string>();
 
   /** @throws Problem `temporarily-unavailable` where too many wait, or a drawing takes too long */
   async svgOf(dot: string): Promise<string> {
-    if (this.waiting >= MOST_WAITING) throw temporarilyUnavailable();
-    this.waiting += 1;
-    const drawn = this.last.then(() => this.draw(dot));
-    this.last = drawn;
-    const svg = await drawn;
-    this.waiting -= 1;
-    if (svg === undefined) throw temporarilyUnavailable();
-    return svg.replace(PROLOGUE, '');
+    const name = hash('sha256', dot, 'base64');
+    const svg = this.kept.get(name) ?? (await (this.underWay.get(name) ?? this.queue(name, dot)));
+    this.keep(name, svg);
+    return svg;
+  }
+
+  private queue(name: string, dot: string): Promise<string> {
+    if (this.underWay.size >= MOST_WAITING) throw temporarilyUnavailable();
+    const drawn = this.after(this.last, name, dot);
+    this.underWay.set(name, drawn);
+    // The next one waits for the end of this one, whatever the end is.
+    this.last = drawn.catch(() => undefined);
+    return drawn;
+  }
+
+  private async after(previous: Promise<unknown>, name: string, dot: string): Promise<string> {
+    await previous;
+    try {
+      const svg = await this.draw(dot);
+      if (svg === undefined) throw temporarilyUnavailable();
+      return svg.replace(PROLOGUE, '');
+    } finally {
+      this.underWay.delete(name);
+    }
+  }
+
+  private keep(name: string, svg: string): void {
+    this.kept.delete(name);
+    this.kept.set(name, svg);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
   }
 
   onModuleDestroy(): Promise<void> {
@@ -51,7 +80,7 @@ export class Drawings implements OnModuleDestroy {
     return svg;
   }
 
-  private begin(): Worker {
+  protected begin(): Worker {
     const workerData = import.meta.resolve('@hpcc-js/wasm-graphviz');
     const thread = new Worker(PROGRAM, { eval: true, workerData });
     thread.unref();

@@ -146,6 +146,8 @@ describe('CsvInput', () => {
     ['RSSMRA85T10A562S;Rossi\n', 'no-header'],
     [`${HEADER};nonsense\n${ROW};1`, 'unknown-column nonsense'],
     [`${HEADER};RSSMRA85T10A562S\n${ROW};1`, 'unknown-column'],
+    [`${HEADER};RSSMRAURTMLARSNL\n${ROW};1`, 'unknown-column'],
+    [`${HEADER};score.rssmra85t10a562s\n${ROW};1`, 'unknown-column'],
     [`${HEADER};score.housing\n${ROW};1`, 'unknown-column score.housing'],
     [`${HEADER};contract\n${ROW};1`, 'duplicate-column contract'],
     ['externalId;participantScheme;participantValue;startedOn\n', 'missing-column contract'],

@@ -1,9 +1,11 @@
+import { mayNamePerson } from '#kernel';
 import { invalidRequest, type FieldError } from '#platform';
 import { columnsOf, scoreColumnOf, SCORE, type Column } from '../../kinds/columns.js';
 import type { RecordKind } from '../../kinds/define-kind.js';
 
 /** Names of columns hold no digits but in domains; what does may be a value of a file without a header. */
 const TELLABLE = /^(score\.[a-z0-9_.-]{1,50}|[A-Za-z]{1,40})$/;
+const isTellable = (name: string): boolean => TELLABLE.test(name) && !mayNamePerson(name);
 const MOST_FAULTS = 50;
 
 const fault = (code: string, detail: string, column?: string): FieldError => ({
@@ -36,7 +38,7 @@ function unknown(
     if (columns[place] !== undefined) return [];
     const name = raw.trim();
     const detail = `Column ${place + 1} is no column of the kind ${kind}.`;
-    return [fault('unknown-column', detail, TELLABLE.test(name) ? name : undefined)];
+    return [fault('unknown-column', detail, isTellable(name) ? name : undefined)];
   });
 }
 

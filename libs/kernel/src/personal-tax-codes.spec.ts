@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isPersonalTaxCode } from './personal-tax-code.rules.js';
+import { isPersonalTaxCode, mayNamePerson, withoutTaxCodes } from './personal-tax-codes.js';
 
 describe('isPersonalTaxCode', () => {
   it.each(['RSSMRA85T10A562S', 'MRTMTT91D08F205J', 'BNCGVN60A41H501J'])('accepts %s', (code) => {
@@ -31,5 +31,28 @@ describe('isPersonalTaxCode', () => {
         return mistyped === code || !isPersonalTaxCode(mistyped);
       }),
     );
+  });
+});
+
+describe('a text that may name a person', () => {
+  it.each([
+    'RSSMRA85T10A562S',
+    'rssmra85t10a562s',
+    'RSSMRAURTMLARSNL',
+    'RSSMRA85T10A562X',
+    'cf_RSSMRA85T10A562S',
+  ])('holds %s', (text) => expect(mayNamePerson(text)).toBe(true));
+
+  it.each([
+    '',
+    'hoursPerWeek',
+    'professionalrole',
+    'RSSMRA85T10A562',
+    'xRSSMRA85T10A562S1',
+    '0190a8f2-7d3c-7e55',
+  ])('is not "%s"', (text) => expect(mayNamePerson(text)).toBe(false));
+
+  it('is told without the codes in it', () => {
+    expect(withoutTaxCodes('/v1/rssmra85t10a562s/x/RSSMRA85T10A562S')).toBe('/v1/…/x/…');
   });
 });

@@ -1,7 +1,10 @@
 /** Digits of a tax code may have been replaced by these letters where two people would share one (omocodia). */
 const DIGIT_LETTERS = 'LMNPQRSTUV';
 const DIGIT = `[0-9${DIGIT_LETTERS}]`;
-const FORM = new RegExp(`^[A-Z]{6}${DIGIT}{2}[ABCDEHLMPRST](${DIGIT}{2})[A-Z]${DIGIT}{3}[A-Z]$`);
+const BEFORE_DAY = `[A-Z]{6}${DIGIT}{2}[ABCDEHLMPRST]`;
+const AFTER_DAY = `[A-Z]${DIGIT}{3}[A-Z]`;
+const FORM = new RegExp(`^${BEFORE_DAY}(${DIGIT}{2})${AFTER_DAY}$`);
+const WITHIN = new RegExp(`(?<![A-Z0-9])${BEFORE_DAY}${DIGIT}{2}${AFTER_DAY}(?![A-Z0-9])`, 'gi');
 
 /** What a character in an odd place (1st, 3rd, …) is worth, from A or 0 on. */
 const ODD_WORTH = [
@@ -19,6 +22,12 @@ export function isPersonalTaxCode(code: string): boolean {
   const born = Number([...day].map(digitOf).join('')) % WOMEN_FROM;
   return born >= 1 && born <= 31 && code.charCodeAt(BODY_LENGTH) === controlCharacter(code);
 }
+
+/** The text with … for whatever has the form of such a code, valid or mistyped, in capitals or not. */
+export const withoutTaxCodes = (text: string): string => text.replace(WITHIN, '…');
+
+/** Whether the code of a person may have slipped into the text. */
+export const mayNamePerson = (text: string): boolean => withoutTaxCodes(text) !== text;
 
 function digitOf(char: string): string {
   const index = DIGIT_LETTERS.indexOf(char);
