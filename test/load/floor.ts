@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Bench, Program } from './programs.js';
-import { compare, type Load } from './rounds.js';
+import { aloneMs, compare, type Load } from './rounds.js';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const SECONDS = Number(process.env.SECONDS ?? 5);
@@ -32,7 +32,8 @@ export async function report(
     p99Ratio,
   } = await compare(load, { ...sent, name: 'reference', url: reference.url }, ROUNDS, SECONDS);
   const rates = `${Math.round(ours)}/s against ${Math.round(floor)}/s`;
+  const alone = `alone ${await aloneMs(load)} ms`;
   console.log(
-    `${what.padEnd(16)} ${ratio.toFixed(2)} of the floor (goal ${goal})   ${rates}   p99 × ${p99Ratio.toFixed(1)}`,
+    `${what.padEnd(16)} ${ratio.toFixed(2)} of the floor (goal ${goal})   ${rates}   p99 × ${p99Ratio.toFixed(1)}   ${alone}`,
   );
 }

@@ -40,6 +40,12 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** How long one who asks alone waits for half of the answers, in milliseconds. */
+export async function aloneMs({ name: _name, ...load }: Load): Promise<number> {
+  const { latency } = await autocannon({ ...load, connections: 1, duration: 1 });
+  return latency.p50;
+}
+
 async function measure({ name, ...load }: Load, seconds: number): Promise<Measured> {
   const result = await autocannon({ ...load, connections: CONNECTIONS, duration: seconds });
   if (result.non2xx > 0 && result['3xx'] === 0)
