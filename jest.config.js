@@ -13,4 +13,6 @@ export default {
   reporters: ['default', './test/support/closing-line-reporter.js'],
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Modules of one file stay behind in the memory of its worker: it begins anew before they fill it.
+  workerIdleMemoryLimit: '1500MB',
 };
