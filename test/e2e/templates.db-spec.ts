@@ -363,4 +363,16 @@ describe('the export of a pact', () => {
       expect(await ask(kind)).toEqual([kind, 200]);
     expect(await ask('dashboard')).toEqual(['dashboard', 403]);
   });
+
+  it('is refused where a template cannot hold the pact, and tells what goes beyond', async () => {
+    const pact = await newPact();
+    const body = { kind: 'working_group', level: 'municipal', openedOn: '2025-01-01' };
+    for (let place = 0; place <= 500; place += 1) {
+      await pact.coordinator.post(`${pact.path}/bodies`, { ...body, name: `Gruppo ${place}` });
+    }
+    expect(await pact.coordinator.get(`${pact.path}/template`)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/no-template', errors: [{ pointer: '/bodies', code: 'too-many' }] },
+    });
+  });
 });

@@ -63,6 +63,7 @@ export class ApplicationsController {
       'as the `document` of an application.',
     permission: 'template:export',
     answer: TemplateDocument,
+    conflict: true,
   })
   export(@PathId('pactId') pactId: string, @Query() { language = 'it' }: ExportQuery): Promise<Resource> {
     return this.exporter.export(pactId, language);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Resource, type Language } from '#platform';
+import { readTemplate } from '../format/read-template.js';
 import { PARTS } from '../parts/index.js';
+import { noTemplate } from './export.problems.js';
 import { PactContentQueries } from './pact-content.queries.js';
 
 /** A pact as a template: what it is made of, without dates, money, people and what came of it. */
@@ -29,6 +31,8 @@ export class ExportService {
       name: { [language]: pact.title },
       ...Object.fromEntries(parts.filter(([, items]) => items !== undefined && !isEmpty(items))),
     };
+    const { faults } = readTemplate(document);
+    if (faults.length > 0) throw noTemplate({ errors: faults });
     return new Resource(JSON.stringify(document));
   }
 }

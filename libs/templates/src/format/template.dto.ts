@@ -66,7 +66,7 @@ export class TemplateDocument {
   @Nested(() => CadenceTerms, { optional: true, description: 'How often the pact consults and verifies.' })
   cadence?: CadenceTerms;
 
-  @NestedList(() => GridItem, optional(20))
+  @NestedList(() => GridItem, optional(500))
   grids?: GridItem[];
 
   @NestedList(() => FundingProgrammeItem, optional(500))

@@ -19095,6 +19095,8 @@ export interface operations {
             403: components["responses"]["Refusal"];
             404: components["responses"]["Refusal"];
             405: components["responses"]["Refusal"];
+            409: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
