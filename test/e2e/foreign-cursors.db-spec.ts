@@ -3,7 +3,8 @@ import { ask } from '../support/permission-matrix/ask.js';
 import { expected } from '../support/permission-matrix/judge.js';
 import { OPERATIONS, type Operation } from '../support/permission-matrix/operations.js';
 import { rowOf, type Call } from '../support/permission-matrix/rows.js';
-import { PATHWAY, setStage, sourceOf, WITH_PEOPLE, type Stage } from '../support/permission-matrix/stage.js';
+import { PATHWAY, sourceOf } from '../support/permission-matrix/pushed.js';
+import { setStage, WITH_PEOPLE, type Stage } from '../support/permission-matrix/stage.js';
 import { recordsOnDays } from '../support/people.js';
 import { publishedTable } from '../support/permission-matrix/table.js';
 

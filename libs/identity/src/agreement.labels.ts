@@ -32,12 +32,12 @@ export const AGREEMENT_LABELS = {
     it: 'Iscrivere professionisti all’albo, e cancellarli',
   },
   'template:read': {
-    en: 'Read templates of plans, which were applied to the pact, and its prompts',
-    it: 'Leggere i modelli di piano, quali sono stati applicati al patto, e le sue domande guida',
+    en: 'Read templates of plans, and the prompts of the pact',
+    it: 'Leggere i modelli di piano e le domande guida del patto',
   },
   'template:export': {
-    en: 'Read the pact as a template, without its data: agenda, bodies, mandates, plan',
-    it: 'Leggere il patto come modello, senza i suoi dati: agenda, organismi, mandati, piano',
+    en: 'Read which templates were applied, and the pact as one, without its data: agenda, bodies, mandates, plan',
+    it: 'Leggere quali modelli sono stati applicati, e il patto come modello, senza i suoi dati: agenda, organismi, mandati, piano',
   },
   'template:apply': {
     en: 'Apply a template to the pact, and remove its prompts',
@@ -153,9 +153,9 @@ export const AGREEMENT_LABELS = {
     en: 'Record progress, expenditures and vouchers (a member: where its unit is responsible)',
     it: 'Registrare avanzamento, spese e buoni (il membro: dove è responsabile una sua unità)',
   },
-  'spending:read': {
-    en: 'Read the ledger of what was paid: each entry, its note and who recorded it',
-    it: 'Leggere il registro delle spese: ogni voce, la sua nota e chi l’ha registrata',
+  'plan-record:read': {
+    en: 'Read the records of the plan: payments, moves and progress, with their notes and who made them',
+    it: 'Leggere le registrazioni del piano: spese, passaggi di stato e avanzamento, con le note e chi le ha fatte',
   },
   'voucher:read': {
     en: 'Read vouchers, and what became of them',

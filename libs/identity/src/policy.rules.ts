@@ -69,7 +69,7 @@ export const POLICY = {
   'plan:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'dashboard', 'auditor'],
   'plan:write': ['admin', 'coordinator'],
   'plan:record': ['admin', 'coordinator', 'member'],
-  'spending:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
+  'plan-record:read': ['admin', 'coordinator', 'member', 'case_worker', 'observer', 'auditor'],
   'voucher:read': ['admin', 'coordinator', 'member', 'auditor'],
   'funding-source:read': [
     'admin',

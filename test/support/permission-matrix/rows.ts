@@ -4,7 +4,7 @@ import { KNOWLEDGE_ROWS } from './knowledge-rows.js';
 import { PLAN_ROWS } from './plan-rows.js';
 import { AGENDA_ROWS } from './agenda-rows.js';
 import type { Row } from './row.js';
-import { erasable, PATHWAY, sourceOf } from './stage.js';
+import { erasable, PATHWAY, sourceOf } from './pushed.js';
 
 export type { Call } from './row.js';
 

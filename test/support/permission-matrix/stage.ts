@@ -7,9 +7,7 @@ import { pactWithMembers, type Member, type PactWithMembers } from '../pact-with
 import { knowledgeOf, type KnowledgeSpares } from './knowledge-stage.js';
 import { furnishPlan } from './plan-stage.js';
 import { deadLetter, finding, publishedFigure } from './left-behind.js';
-import { recordsOnDays } from '../people.js';
-
-type Way = 'direct' | 'waiting' | 'regional';
+import { pushed, sourceOf, type Way } from './pushed.js';
 
 /** A pact with one of everything in it, and the ids by which it is asked about. */
 export interface Stage {
@@ -43,20 +41,6 @@ export interface Stage {
 
 /** People can have roles only where an issuer is trusted; nobody is asked to sign in here. */
 export const WITH_PEOPLE = { OIDC_ISSUER: 'https://issuer.invalid', OIDC_AUDIENCE: 'patti' };
-
-/** A record as a partner pushes it. */
-export const PATHWAY = {
-  kind: 'pathway',
-  externalId: 'w1',
-  participant: { scheme: 'own', value: 'p1' },
-  startedOn: '2025-03-01',
-};
-
-/** Whom callers of this kind may erase: nobody else asks about them. */
-export const erasable = (kind: string): object => ({ scheme: 'own', value: `erased-by-${kind}` });
-
-/** Sources are of the whole service, so each pact's callers have their own. */
-export const sourceOf = (kind: string, pactId: string): string => `${kind.replace('_', '-')}-${pactId}`;
 
 export async function setStage(api: TestApi): Promise<Stage> {
   const pact = await pactWithMembers(api, 3);
@@ -242,38 +226,4 @@ async function activeCommitment({ path, members }: PactWithMembers, promise: obj
     ids: { commitmentId: body.id as string, deliveryId: delivery.body.id as string },
     draftId: draft.body.id as string,
   };
-}
-
-async function pushed(
-  askers: ReadonlyMap<string, Client>,
-  { path, pactId, members }: PactWithMembers,
-): Promise<Map<string, Record<Way, string>>> {
-  const batches = new Map<string, Record<Way, string>>();
-  for (const kind of ['admin', 'partner']) {
-    const participant = { scheme: 'own', value: `only-in-${pactId}` };
-    const led = { ...PATHWAY, externalId: 'w2', participant, leadActorId: members[0]?.actorId };
-    const leaving = { ...PATHWAY, externalId: 'w3', participant: erasable('admin') };
-    const leavingToo = { ...PATHWAY, externalId: 'w4', participant: erasable('coordinator') };
-    const told = { kind: 'participant', externalId: 'a2', participant };
-    const spell = {
-      kind: 'employment',
-      externalId: 'e2',
-      participant,
-      startedOn: '2025-04-01',
-      contract: 'A.01.00',
-    };
-    const body = {
-      source: sourceOf(kind, pactId),
-      records: [PATHWAY, led, leaving, leavingToo, told, spell, ...recordsOnDays('stage', participant)],
-    };
-    const push = async (to: string, headers = {}, source = body.source): Promise<string> =>
-      (await askers.get(kind)!.post(to, { ...body, source }, headers)).body.id;
-    batches.set(kind, {
-      direct: await push(`${path}/outcome-batches`),
-      waiting: await push(`${path}/outcome-batches`, { Prefer: 'respond-async' }),
-      // An administrator's goes into every pact, whose callers must not read the name of this one in it.
-      regional: await push('/v1/outcome-batches', {}, `region-${randomUUID()}`),
-    });
-  }
-  return batches;
 }

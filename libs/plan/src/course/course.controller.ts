@@ -44,7 +44,7 @@ export class CourseController {
   @Operation({
     id: 'measure_transition_list',
     summary: 'List the moves of a measure, first to last',
-    permission: 'plan:read',
+    permission: 'plan-record:read',
     answer: { list: MeasureTransitionAnswer },
   })
   async transitions(
@@ -80,7 +80,7 @@ export class CourseController {
   @Operation({
     id: 'measure_progress_list',
     summary: 'List what was told of the progress of a measure, as it was recorded',
-    permission: 'plan:read',
+    permission: 'plan-record:read',
     answer: { list: MeasureProgressAnswer },
   })
   async progress(

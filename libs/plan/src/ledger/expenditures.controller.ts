@@ -39,7 +39,7 @@ export class ExpendituresController {
   @Operation({
     id: 'expenditure_list',
     summary: 'List what was paid, as it was recorded',
-    permission: 'spending:read',
+    permission: 'plan-record:read',
     answer: { list: ExpenditureAnswer },
   })
   async list(@PathId('pactId') pactId: string, @Query() query: ExpenditureListQuery): Promise<Page> {
@@ -51,7 +51,7 @@ export class ExpendituresController {
   @Operation({
     id: 'expenditure_show',
     summary: 'Show an entry of the ledger',
-    permission: 'spending:read',
+    permission: 'plan-record:read',
     answer: ExpenditureAnswer,
   })
   get(@PathId('pactId') pactId: string, @PathId('expenditureId') expenditureId: string): Promise<Resource> {

@@ -111,7 +111,15 @@ describe('the measures of a plan', () => {
   });
 
   it('are read by dashboards and written by no member', async () => {
-    expect((await (await pact.keyOf('dashboard')).get(plan.measures)).status).toBe(200);
+    const dashboard = await pact.keyOf('dashboard');
+    const { status, body } = await dashboard.get(plan.measures);
+    expect(status).toBe(200);
+    // Who moved it, and with which note, is for those who work on it.
+    const { id } =
+      body.items[0] ?? (await coordinator.post(plan.measures, { code: 'one', title: { it: 'Una' } })).body;
+    for (const list of ['transitions', 'progress']) {
+      expect((await dashboard.get(`${plan.measures}/${id}/${list}`)).status).toBe(403);
+    }
     const wish = { code: 'mine', title: { it: 'Misura' } };
     expect((await pact.members[0]!.key.post(plan.measures, wish)).status).toBe(403);
   });

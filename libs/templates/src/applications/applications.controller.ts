@@ -46,7 +46,7 @@ export class ApplicationsController {
   @Operation({
     id: 'template_application_list',
     summary: 'List which templates were applied to a pact',
-    permission: 'template:read',
+    permission: 'template:export',
     answer: { list: PastApplicationAnswer },
   })
   async list(@PathId('pactId') pactId: string, @Query() query: ApplicationListQuery): Promise<Page> {
