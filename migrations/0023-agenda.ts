@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { audited } from './support/audited.js';
 import { inPacts } from './support/in-pacts.js';
-import { FINDINGS, TRAIL_OF_FINDINGS } from './agenda/findings.js';
-import { STAKEHOLDERS, TRAIL_OF_STAKEHOLDERS } from './agenda/stakeholders.js';
-import { TRAIL_OF_TREES, TREES } from './agenda/trees.js';
+import { FINDINGS, TRAIL_OF_FINDINGS } from './0023/findings.js';
+import { STAKEHOLDERS, TRAIL_OF_STAKEHOLDERS } from './0023/stakeholders.js';
+import { TRAIL_OF_TREES, TREES } from './0023/trees.js';
 
 const ENTITY = { pact: 'pact_id', key: 'id' };
 

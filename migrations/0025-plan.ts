@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { FUNDING, VOUCHERS } from './plan/funding.js';
-import { GRIDS } from './plan/grids.js';
-import { MEASURES } from './plan/measures.js';
+import { FUNDING, VOUCHERS } from './0025/funding.js';
+import { GRIDS } from './0025/grids.js';
+import { MEASURES } from './0025/measures.js';
 import { audited, type AuditedColumns } from './support/audited.js';
 import { inPacts } from './support/in-pacts.js';
 
