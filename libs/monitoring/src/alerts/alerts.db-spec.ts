@@ -137,6 +137,13 @@ describe('the alert about a mandate', () => {
     await mandate(bodyId, '2025-01-01', '2025-12-31');
     expect(await standing('2025-12-15', 'mandate_ending')).toEqual([]);
   });
+
+  it('goes when the body is closed, also after its mandate has ended', async () => {
+    const bodyId = await insert('body', { ...BODY, closed_on: '2026-06-30' });
+    await mandate(bodyId, '2025-01-01', '2025-12-31');
+    expect(await standing('2026-06-29', 'mandate_ending')).toHaveLength(1);
+    expect(await standing('2026-06-30', 'mandate_ending')).toEqual([]);
+  });
 });
 
 describe('the alert about a milestone', () => {

@@ -15,5 +15,5 @@ export const alert: AlertRule = {
     from ${CADENCE} c join body b on b.pact_id = c.pact_id join lateral (
       select id, ends_on from mandate m where m.pact_id = b.pact_id and m.body_id = b.id
       order by ends_on desc limit 1) last on true
-    where c.pact_id = $1 and (b.closed_on is null or b.closed_on > last.ends_on)`,
+    where c.pact_id = $1 and (b.closed_on is null or b.closed_on > greatest(last.ends_on, $2::date))`,
 };
