@@ -69,7 +69,7 @@ export class ExpendituresQueries {
   /** The entry of this line that is to be corrected; null where the line has none with this id. */
   async corrected(pactId: string, lineId: string, id: string): Promise<Corrected | null> {
     const row = await this.database.in(pactId).one<Corrected>(
-      `select e.kind, e.corrects_expenditure_id is not null as "isCounterEntry",
+      `select e.kind, e.spent_on as "spentOn", e.corrects_expenditure_id is not null as "isCounterEntry",
          (e.amount_cents + coalesce((
            select sum(c.amount_cents) from expenditure c
            where c.pact_id = e.pact_id and c.corrects_expenditure_id = e.id), 0))::float8 as "leftCents"

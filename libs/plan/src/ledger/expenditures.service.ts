@@ -120,6 +120,11 @@ const FAULTS: Readonly<Record<Exclude<EntryRefusal, 'above-line' | 'before-line'
     code: 'other-kind',
     detail: 'A counter-entry is of the kind of the entry that it corrects.',
   },
+  'before-entry': {
+    pointer: '/spentOn',
+    code: 'before-entry',
+    detail: 'A correction is not of an earlier day than what it corrects.',
+  },
   'below-zero': {
     pointer: '/amountCents',
     code: 'below-zero',

@@ -17,6 +17,7 @@ const payment = (amountCents: number, spentOn = '2026-02-01'): Entry => ({
 });
 const corrected = (more: Partial<Corrected> = {}): Corrected => ({
   kind: 'expenditure',
+  spentOn: '2026-01-15',
   isCounterEntry: false,
   leftCents: 500,
   ...more,
@@ -41,6 +42,8 @@ describe('an entry of the ledger of a funding line', () => {
     [payment(-1), null, 'unknown-entry'],
     [payment(-1), corrected({ isCounterEntry: true }), 'is-counter-entry'],
     [payment(-1), corrected({ kind: 'overrun' }), 'other-kind'],
+    [payment(-1, '2026-01-15'), corrected(), undefined],
+    [payment(-1, '2026-01-14'), corrected(), 'before-entry'],
   ])('as counter-entry %j of %j is judged as %s', (entry, of, refusal) => {
     expect(refusalOfEntry(line, entry, of)).toBe(refusal);
   });
@@ -78,7 +81,7 @@ describe('the ledger of a funding line', () => {
         for (const { kind, amountCents: cents, corrects } of tried) {
           const entry: Entry = { kind, amountCents: cents, spentOn: '2026-02-01' };
           const of = made[corrects];
-          const known = of && { kind: of.entry.kind, isCounterEntry: of.isCounterEntry, leftCents: of.left };
+          const known = of && { ...of.entry, isCounterEntry: of.isCounterEntry, leftCents: of.left };
           if (refusalOfEntry(state, entry, corrects < 0 ? undefined : (known ?? null)) !== undefined)
             continue;
           state = { ...state, ...sumsAfter(state, kind, cents) };

@@ -22,12 +22,20 @@ export interface Entry {
 /** The entry that a counter-entry corrects, and what earlier counter-entries have left of it. */
 export interface Corrected {
   readonly kind: EntryKind;
+  readonly spentOn: Day;
   readonly isCounterEntry: boolean;
   readonly leftCents: number;
 }
 
 export type EntryRefusal =
-  'before-line' | 'above-line' | 'sign' | 'unknown-entry' | 'is-counter-entry' | 'other-kind' | 'below-zero';
+  | 'before-line'
+  | 'before-entry'
+  | 'above-line'
+  | 'sign'
+  | 'unknown-entry'
+  | 'is-counter-entry'
+  | 'other-kind'
+  | 'below-zero';
 
 /** Why an entry may not be made; nothing when it may. */
 export function refusalOfEntry(
@@ -44,7 +52,7 @@ function refusalOfFirst(line: LineState, entry: Entry): EntryRefusal | undefined
   return leftAfter(line, entry) < 0 ? 'above-line' : undefined;
 }
 
-/** A counter-entry is of the day on which it is made, and never takes back more than is left. */
+/** A counter-entry comes after what it corrects, and never takes back more than is left. */
 function refusalOfCounter(
   line: LineState,
   entry: Entry,
@@ -54,6 +62,7 @@ function refusalOfCounter(
   if (corrected === null) return 'unknown-entry';
   if (corrected.isCounterEntry) return 'is-counter-entry';
   if (corrected.kind !== entry.kind) return 'other-kind';
+  if (entry.spentOn < corrected.spentOn) return 'before-entry';
   if (corrected.leftCents + entry.amountCents < 0) return 'below-zero';
   return leftAfter(line, entry) < 0 ? 'above-line' : undefined;
 }

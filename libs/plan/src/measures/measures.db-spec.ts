@@ -110,6 +110,20 @@ describe('the measures of a plan', () => {
     expect(body.errors).toEqual([expect.objectContaining({ code: 'unknown-unit' })]);
   });
 
+  it('stay open to change when the actor of their unit has left the pact', async () => {
+    const left = await pactWithMembers(api, 2);
+    const { measure, unitId } = await planIn(left);
+    const { path } = await measure({ responsibleUnitId: unitId });
+    const { key, path: member } = left.members[0]!;
+    expect((await key.post(`${member}/withdrawal`, { commitments: [] })).status).toBe(201);
+    const change = (patch: object, version: number) =>
+      left.coordinator.patch(path, patch, { 'If-Match': `"${version}"` });
+    expect(await change({ budgetCents: 100 }, 1)).toMatchObject({ status: 200, body: { budgetCents: 100 } });
+    expect((await change({ responsibleUnitId: unitId }, 2)).body.errors).toMatchObject([
+      { pointer: '/responsibleUnitId', code: 'unknown-unit' },
+    ]);
+  });
+
   it('are read by dashboards and written by no member', async () => {
     const dashboard = await pact.keyOf('dashboard');
     const { status, body } = await dashboard.get(plan.measures);

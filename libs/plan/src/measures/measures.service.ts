@@ -50,7 +50,7 @@ export class MeasuresService {
       if (held.version !== version) throw versionMismatch();
       if (isOver(held.state)) throw measureOver();
       const [terms, links] = [merged(held.terms, patch), linksOf(patch)];
-      await this.check(pactId, terms, links);
+      await this.check(pactId, named(patch, terms), links);
       await this.store.replace(pactId, id, terms);
       await this.store.link(pactId, id, links);
       return this.get(pactId, id);
@@ -78,6 +78,10 @@ export class MeasuresService {
     if (cellFaults.length > 0) throw unknownGridCell({ errors: cellFaults });
   }
 }
+
+/** A unit stays where it is when its actor leaves the pact: only one that the patch names is looked for. */
+const named = (patch: MeasurePatch, terms: KnownTerms): KnownTerms =>
+  patch.responsibleUnitId === undefined ? { ...terms, responsibleUnitId: null } : terms;
 
 /** Of a measure reports the secretariat, or the actor whose unit is responsible. */
 export function checkResponsible(
