@@ -58,6 +58,8 @@ const AUDITED_BEFORE: Readonly<Record<string, AuditedColumns>> = {
 /** What the indicators of governance count. Nothing of it is ever removed. */
 const MARKED = [
   ['meeting', 'update', 'new.state <> old.state or new.held_on <> old.held_on'],
+  ['body_member', 'insert', 'true'],
+  ['body_member', 'update', 'new.ends_on is distinct from old.ends_on'],
   ['attendance', 'insert', 'true'],
   ['attendance', 'update', 'new.status <> old.status'],
   ['proposal', 'update', 'new.state <> old.state'],

@@ -123,6 +123,17 @@ describe('figures about who decides', () => {
     expect(await value('attendance_rate', '2025-03', 'system=public')).toMatchObject({ value: 1 });
   });
 
+  it('are due again when somebody’s seat ends, which changes who should have come', async () => {
+    await db.owner.query(`delete from recomputation_due`);
+    await db.owner.query(`update body_member set ends_on = '2025-12-31' where pact_id = $1`, [
+      records.pactId,
+    ]);
+    const due = await db.owner.one(`select subjects from recomputation_due where pact_id = $1`, [
+      records.pactId,
+    ]);
+    expect(due).toEqual({ subjects: ['agreements'] });
+  });
+
   it('tell how long decisions took, and which were carried out by the as-of day', async () => {
     expect(await value('decision_lead_time', '2025')).toMatchObject({ value: 10 });
     expect(await value('decisions_implemented', '2025')).toMatchObject({ value: 0.5 });
