@@ -30,12 +30,12 @@ export class TotalsController {
     also: { 406: 'None of the formats that Accept takes.' },
     versioned: true,
   })
-  list(
+  async list(
     @Query() query: TotalsQuery,
     @Req() request: Request,
     @Caller() principal: Principal,
   ): Promise<Answer> {
-    const source = this.totals.of(principal, query.territory);
-    return this.service.list(source, query, negotiationOf(query, request));
+    const negotiation = negotiationOf(query, request);
+    return this.service.list(await this.totals.of(principal, query.territory), query, negotiation);
   }
 }

@@ -38,13 +38,13 @@ export class TotalsSource {
     this.codes = catalogue.all.filter(hasRegionalTotal).map(({ code }) => code);
   }
 
-  of(principal: Principal, territory: string | undefined): FiguresSource {
-    const region = this.region(principal, territory);
+  async of(principal: Principal, territory: string | undefined): Promise<FiguresSource> {
+    const region = await this.region(principal, territory);
     return {
       codes: this.codes,
       place: ['figure-totals', territory ?? ''],
-      state: async () => (await region).pacts,
-      list: async (selection, _state, stretch) => this.list(await region, selection, stretch),
+      state: () => Promise.resolve(region.pacts),
+      list: (selection, _state, stretch) => this.list(region, selection, stretch),
       sortKey: ({ indicator, period, cell }) => [indicator, period, cell],
     };
   }
