@@ -102,6 +102,18 @@ describe('the problem tree of a pact', () => {
     expect((await coordinator.get(`${path}/problems/${id}`)).body.version).toBe(2);
   });
 
+  it('tells a problem afresh when others have changed where it stands, and takes its ETag for a change', async () => {
+    const [core, id] = [await add('Nucleo', { isCore: true }), await add('Da collocare')];
+    const read = (etag = '') => coordinator.get(`${path}/problems/${id}`, { 'If-None-Match': etag });
+    const orphan = await read();
+    const etag = orphan.headers.get('etag') ?? '';
+    expect([orphan.body.role, (await read(etag)).status]).toEqual(['orphan', 304]);
+    await link(id, core);
+    expect(await read(etag)).toMatchObject({ status: 200, body: { role: 'cause', version: 1 } });
+    const patch = await coordinator.patch(`${path}/problems/${id}`, { title: 'Causa' }, { 'If-Match': etag });
+    expect(patch.status).toBe(200);
+  });
+
   it('gives up a problem with its links, but none that an objective answers', async () => {
     const [a, b] = [await add('A'), await add('B')];
     await link(a, b);

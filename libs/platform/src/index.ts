@@ -35,6 +35,7 @@ export {
   etagOf,
   matches as isCurrent,
   Page,
+  composedResource,
   Resource,
   ToldOnce,
 } from './http/answers.js';

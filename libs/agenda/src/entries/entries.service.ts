@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '#kernel';
-import { Created, invalidRequest, notFound, Pages, Resource, type Page, type PageQuery } from '#platform';
+import {
+  composedResource,
+  Created,
+  invalidRequest,
+  notFound,
+  Pages,
+  type Resource,
+  type Page,
+  type PageQuery,
+} from '#platform';
 import { AgendaChanges } from '../agenda-changes.js';
 import { TreesStore } from '../trees/trees.store.js';
 import { EntriesStore, type Seen } from './entries.store.js';
@@ -29,7 +38,7 @@ export class EntriesService {
   async get<Terms extends object>(pactId: string, shape: EntryShape<Terms>, id: string): Promise<Resource> {
     const row = await this.store.show(pactId, shape, id);
     if (row === undefined) throw notFound();
-    return new Resource(row.body, row.version);
+    return composedResource(row.body, row.version);
   }
 
   async list<Terms extends object>(

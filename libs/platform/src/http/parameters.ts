@@ -13,7 +13,7 @@ const idOrNothing: PipeTransform<string, string> = {
 /** An id in the path. What is not a UUID cannot be the id of anything, so it is not found. */
 export const PathId = (name: string): ParameterDecorator => Param(name, idOrNothing);
 
-const VERSION = /^"(\d{1,9})"$/;
+const VERSION = /^"(\d{1,9})(?:\.[\w-]{12})?"$/;
 
 /** The one version the caller still has, from `If-None-Match`: whether it is current is known before all of it is read. */
 export const KnownVersion = createParamDecorator(

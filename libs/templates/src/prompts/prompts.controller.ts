@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IfMatch, Operation, Pages, PathId, Resource, type Page } from '#platform';
+import { composedResource, IfMatch, Operation, Pages, PathId, type Resource, type Page } from '#platform';
 import { PromptAnswer, PromptListQuery } from './prompt.dto.js';
 import { Prompts } from './prompts.queries.js';
 
@@ -34,7 +34,7 @@ export class PromptsController {
   })
   async get(@PathId('pactId') pactId: string, @PathId('promptId') id: string): Promise<Resource> {
     const { body, version } = await this.prompts.show(pactId, id);
-    return new Resource(body, version);
+    return composedResource(body, version);
   }
 
   @Delete(':promptId')
