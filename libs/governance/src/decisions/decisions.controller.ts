@@ -64,7 +64,8 @@ export class DecisionsController {
   @Operation({
     id: 'decision_effect_list',
     summary: 'List what a decision has changed, first to last',
-    description: 'Texts of the pact, targets, commitments, mandates and contributions that point back to it.',
+    description:
+      'Texts of the pact, targets, commitments, mandates, contributions, measures and payments that point back to it.',
     permission: 'governance:read',
     answer: { list: EffectAnswer },
   })

@@ -1561,7 +1561,7 @@ export interface paths {
         };
         /**
          * List what a decision has changed, first to last
-         * @description Texts of the pact, targets, commitments, mandates and contributions that point back to it.
+         * @description Texts of the pact, targets, commitments, mandates, contributions, measures and payments that point back to it.
          */
         get: operations["decision_effect_list"];
         put?: never;
