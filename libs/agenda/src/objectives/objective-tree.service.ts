@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Resource } from '#platform';
+import type { Resource, FieldError } from '#platform';
 import { OBJECTIVE_TREE } from '../trees/tree.kind.js';
-import { repeated, type TreeFault } from '../trees/tree.rules.js';
+import { repeated } from '../trees/tree.rules.js';
 import { TreesService } from '../trees/trees.service.js';
 import { TreesStore } from '../trees/trees.store.js';
 import type { ObjectiveTree } from './objective.dto.js';
@@ -32,7 +32,7 @@ export class ObjectiveTreeService {
     pactId: string,
     objectives: ObjectiveTree['objectives'],
     to: Reference,
-  ): Promise<TreeFault[]> {
+  ): Promise<FieldError[]> {
     const known = await this.store.knownCodes(
       pactId,
       to,
@@ -47,7 +47,7 @@ export class ObjectiveTreeService {
   }
 }
 
-const answeredTwice = (objectives: ObjectiveTree['objectives']): TreeFault[] =>
+const answeredTwice = (objectives: ObjectiveTree['objectives']): FieldError[] =>
   repeated(objectives.map(({ problem }) => problem)).map((place) => ({
     pointer: `/objectives/${place}/problem`,
     code: 'answered-twice',

@@ -1,3 +1,4 @@
+import type { FieldError } from '#platform';
 import { circleIn, type Arc } from '#kernel';
 
 /** As many as a drawing can hold, and more than a table of people can argue about. */
@@ -17,14 +18,8 @@ export interface Words {
   readonly to: string;
 }
 
-export interface TreeFault {
-  readonly pointer: string;
-  readonly code: string;
-  readonly detail: string;
-}
-
 /** Everything that is wrong with a tree in itself; a circle only where nothing else is. */
-export function faultsOfTree({ nodes, arcs }: TreeContent, words: Words): TreeFault[] {
+export function faultsOfTree({ nodes, arcs }: TreeContent, words: Words): FieldError[] {
   const codes = nodes.map(({ code }) => code);
   const faults = [
     ...repeated(codes).map((place) => ({
@@ -45,7 +40,12 @@ export function faultsOfTree({ nodes, arcs }: TreeContent, words: Words): TreeFa
 /** How a circle is told: by the codes of those on it. */
 export const toldCircle = (codes: readonly string[]): string => `The circle is ${codes.join(' → ')}.`;
 
-function faultsOfEnds([from, to]: Arc, place: number, known: ReadonlySet<string>, words: Words): TreeFault[] {
+function faultsOfEnds(
+  [from, to]: Arc,
+  place: number,
+  known: ReadonlySet<string>,
+  words: Words,
+): FieldError[] {
   return [
     [words.from, from],
     [words.to, to],
@@ -56,7 +56,7 @@ function faultsOfEnds([from, to]: Arc, place: number, known: ReadonlySet<string>
   );
 }
 
-function faultsOfCircles(arcs: readonly Arc[]): TreeFault[] {
+function faultsOfCircles(arcs: readonly Arc[]): FieldError[] {
   const found = circleIn(arcs);
   if (found === undefined) return [];
   return [{ pointer: `/links/${found.place}`, code: 'circle', detail: toldCircle(found.circle) }];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Arc } from '#kernel';
-import { etagOf, invalidRequest, isCurrent, Resource, versionMismatch } from '#platform';
+import { etagOf, invalidRequest, isCurrent, Resource, versionMismatch, type FieldError } from '#platform';
 import { AgendaChanges } from '../agenda-changes.js';
 import { dotOf } from './formats/dot.rules.js';
 import { Drawings } from './formats/drawings.js';
@@ -8,7 +8,7 @@ import { mediaTypeOf, type TreeFormat } from './formats/formats.js';
 import { mermaidOf } from './formats/mermaid.rules.js';
 import type { Picture } from './formats/picture.rules.js';
 import type { TreeKind } from './tree.kind.js';
-import { faultsOfTree, type TreeContent, type TreeFault } from './tree.rules.js';
+import { faultsOfTree, type TreeContent } from './tree.rules.js';
 import { TreesStore, type TreeText } from './trees.store.js';
 
 const VARY = { Vary: 'Accept' };
@@ -49,7 +49,7 @@ export class TreesService {
     kind: TreeKind,
     version: number,
     content: TreeContent,
-    check: () => Promise<readonly TreeFault[]> = () => Promise.resolve([]),
+    check: () => Promise<readonly FieldError[]> = () => Promise.resolve([]),
   ): Promise<Resource> {
     const faults = faultsOfTree(content, { nodes: kind.nodes, from: kind.from.word, to: kind.to.word });
     if (faults.length > 0) throw invalidRequest(faults);

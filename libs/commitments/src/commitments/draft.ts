@@ -1,7 +1,8 @@
+import type { FieldError } from '#platform';
 import { uuidv7 } from '#kernel';
 import type { CommitmentPatch, CommitmentRequest } from './commitment.dto.js';
 import type { HeldCommitment } from './commitments.queries.js';
-import type { Fault, Terms } from './terms.rules.js';
+import type { Terms } from './terms.rules.js';
 
 /** A commitment as somebody wants it to be. */
 export interface Draft extends Terms {
@@ -91,8 +92,8 @@ export function changesTerms(patch: CommitmentPatch): boolean {
 const SERVED = ['objectiveId', 'measureId'];
 
 /** What a draft says that contradicts itself, beyond its terms. */
-export function faultsOfDraft(draft: Draft): Fault[] {
-  const faults: Fault[] = [];
+export function faultsOfDraft(draft: Draft): FieldError[] {
+  const faults: FieldError[] = [];
   const own = draft.beneficiaryMemberIds.indexOf(draft.promisorMemberId);
   if (own >= 0) {
     const detail = 'The member that promises cannot benefit from its own promise.';

@@ -1,3 +1,4 @@
+import type { FieldError } from '#platform';
 import type { Day } from '#kernel';
 
 export const RESOURCE_KINDS = [
@@ -75,17 +76,10 @@ export interface Terms {
   readonly milestones: readonly Milestone[];
 }
 
-/** A rule that is broken, and where. */
-export interface Fault {
-  readonly pointer: string;
-  readonly code: string;
-  readonly detail: string;
-}
-
 const isWholeUnit = (unit: Unit): boolean => WHOLE.includes(unit);
 
 /** Everything that is wrong with the terms of a commitment, at once. */
-export function faultsOfTerms(terms: Terms): Fault[] {
+export function faultsOfTerms(terms: Terms): FieldError[] {
   return [
     ...faultsOfResource(terms.resource),
     ...faultsOfPeriod(terms),
@@ -94,7 +88,7 @@ export function faultsOfTerms(terms: Terms): Fault[] {
   ];
 }
 
-function faultsOfResource({ kind, quantity, unit }: Resource): Fault[] {
+function faultsOfResource({ kind, quantity, unit }: Resource): FieldError[] {
   const units = UNITS_OF[kind];
   if (!units.includes(unit)) {
     const detail = `This kind of resource is counted in ${units.join(' or ')}.`;
@@ -104,19 +98,19 @@ function faultsOfResource({ kind, quantity, unit }: Resource): Fault[] {
 }
 
 /** Money is whole cents; a place is a whole place. */
-export function faultsOfQuantity(pointer: string, quantity: number, unit: Unit): Fault[] {
+export function faultsOfQuantity(pointer: string, quantity: number, unit: Unit): FieldError[] {
   if (!isWholeUnit(unit) || Number.isInteger(quantity)) return [];
   const detail =
     unit === 'EUR' ? 'Money is a whole number of cents.' : 'This unit is counted in whole numbers.';
   return [{ pointer, code: 'not-whole', detail }];
 }
 
-const faultsOfPeriod = ({ startsOn, endsOn }: Terms): Fault[] =>
+const faultsOfPeriod = ({ startsOn, endsOn }: Terms): FieldError[] =>
   endsOn < startsOn
     ? [{ pointer: '/endsOn', code: 'before-start', detail: 'It ends before it starts.' }]
     : [];
 
-function faultsOfMilestone(terms: Terms, { dueOn, quantity }: Milestone, index: number): Fault[] {
+function faultsOfMilestone(terms: Terms, { dueOn, quantity }: Milestone, index: number): FieldError[] {
   const pointer = `/milestones/${index}`;
   const before = terms.milestones[index - 1];
   const faults = faultsOfQuantity(`${pointer}/quantity`, quantity, terms.resource.unit);
@@ -134,7 +128,7 @@ function faultsOfMilestone(terms: Terms, { dueOn, quantity }: Milestone, index: 
   return faults;
 }
 
-function faultsOfMilestoneSum({ milestones, resource }: Terms): Fault[] {
+function faultsOfMilestoneSum({ milestones, resource }: Terms): FieldError[] {
   const sum = milestones.reduce((total, { quantity }) => total + Math.round(quantity * 100), 0);
   if (sum <= Math.round(resource.quantity * 100)) return [];
   const detail = 'The milestones add up to more than the whole quantity.';

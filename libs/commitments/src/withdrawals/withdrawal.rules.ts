@@ -1,5 +1,5 @@
+import type { FieldError } from '#platform';
 import type { Day } from '#kernel';
-import type { Fault } from '../commitments/terms.rules.js';
 
 export const OUTCOMES = ['fulfil', 'transfer', 'release'] as const;
 export type WithdrawalOutcome = (typeof OUTCOMES)[number];
@@ -15,7 +15,7 @@ interface Item {
   readonly toMemberId?: string;
 }
 
-export function faultsOfNotice({ announcedOn, effectiveOn }: Notice, today: Day): Fault[] {
+export function faultsOfNotice({ announcedOn, effectiveOn }: Notice, today: Day): FieldError[] {
   if (announcedOn > today) {
     return [{ pointer: '/announcedOn', code: 'in-future', detail: 'This day has not come yet.' }];
   }
@@ -26,7 +26,11 @@ export function faultsOfNotice({ announcedOn, effectiveOn }: Notice, today: Day)
 }
 
 /** Each item is about another open commitment, and only a transfer names who takes over: somebody else. */
-export function faultsOfItems(items: readonly Item[], open: readonly string[], leaving: string): Fault[] {
+export function faultsOfItems(
+  items: readonly Item[],
+  open: readonly string[],
+  leaving: string,
+): FieldError[] {
   return items.flatMap(({ commitmentId, outcome, toMemberId }, index) => {
     const pointer = `/commitments/${index}`;
     if (!open.includes(commitmentId)) {

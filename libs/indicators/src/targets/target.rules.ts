@@ -1,3 +1,4 @@
+import type { FieldError } from '#platform';
 import { parsePeriod } from '#kernel';
 import type { IndicatorDefinition } from '../definition/definition.js';
 import type { Goal } from './attainment.rules.js';
@@ -13,17 +14,11 @@ export interface TargetWish {
   readonly ownerMemberId?: string;
 }
 
-interface Fault {
-  readonly pointer: string;
-  readonly code: string;
-  readonly detail: string;
-}
-
 /** A target for the indicator as it is defined, or what stands against it. */
 export function checkTarget(
   wish: TargetWish,
   definition: IndicatorDefinition,
-): { readonly direction: Goal['direction'] } | Fault[] {
+): { readonly direction: Goal['direction'] } | FieldError[] {
   const defined = definition.direction === 'none' ? undefined : definition.direction;
   const direction = wish.direction ?? defined;
   const faults = [
@@ -40,7 +35,7 @@ const isComputed = (code: string): boolean => {
   return kind !== undefined && kind !== 'range';
 };
 
-function periodFaults({ period, baseline }: TargetWish): Fault[] {
+function periodFaults({ period, baseline }: TargetWish): FieldError[] {
   const detail = 'Like 2026-03, 2026-Q1, 2026-H1, 2026 or since-start.';
   return [
     ...(isComputed(period) ? [] : [{ pointer: '/period', code: 'period', detail }]),
@@ -53,7 +48,7 @@ function periodFaults({ period, baseline }: TargetWish): Fault[] {
 function breakdownFaults(
   breakdown: Readonly<Record<string, string>>,
   { code, breakdowns }: IndicatorDefinition,
-): Fault[] {
+): FieldError[] {
   const names = Object.keys(breakdown).sort().join(',');
   const cuts = breakdowns.map((cut) => [...cut].sort().join(','));
   if (names === '' || cuts.includes(names)) return [];
@@ -63,7 +58,7 @@ function breakdownFaults(
 }
 
 /** Of what happens to a population nobody is the owner, so nobody is blamed for it. */
-function ownerFaults({ ownerMemberId }: TargetWish, { type }: IndicatorDefinition): Fault[] {
+function ownerFaults({ ownerMemberId }: TargetWish, { type }: IndicatorDefinition): FieldError[] {
   if ((ownerMemberId === undefined) === (type === 'population')) return [];
   return type === 'population'
     ? [
@@ -80,7 +75,7 @@ function directionFaults(
   { value, baseline }: TargetWish,
   direction: Goal['direction'] | undefined,
   defined: Goal['direction'] | undefined,
-): Fault[] {
+): FieldError[] {
   if (direction === undefined) {
     return [{ pointer: '/direction', code: 'required', detail: 'The indicator leaves open what is good.' }];
   }

@@ -1,12 +1,7 @@
+import type { FieldError } from '#platform';
 export interface Dimension {
   readonly code: string;
   readonly entries: readonly { readonly code: string }[];
-}
-
-export interface Fault {
-  readonly pointer: string;
-  readonly code: string;
-  readonly detail: string;
 }
 
 /** So many cells are looked over by people still. */
@@ -24,7 +19,7 @@ export const addressesOf = (dimensions: readonly Dimension[]): string[] =>
     )
     .map((path) => path.join('/'));
 
-export function faultsOfDimensions(dimensions: readonly Dimension[]): Fault[] {
+export function faultsOfDimensions(dimensions: readonly Dimension[]): FieldError[] {
   const faults = [
     ...twice(dimensions, '/dimensions'),
     ...dimensions.flatMap(({ entries }, place) => twice(entries, `/dimensions/${place}/entries`)),
@@ -36,7 +31,7 @@ export function faultsOfDimensions(dimensions: readonly Dimension[]): Fault[] {
   return faults;
 }
 
-function twice(coded: readonly { readonly code: string }[], pointer: string): Fault[] {
+function twice(coded: readonly { readonly code: string }[], pointer: string): FieldError[] {
   const codes = coded.map(({ code }) => code);
   const detail = 'No code may stand in the list twice.';
   return codes.flatMap((code, place) =>

@@ -1,21 +1,16 @@
+import type { FieldError } from '#platform';
 import { circleIn } from '#kernel';
 import type { BodyItem, GridItem } from './items.dto.js';
 import { CODED_PARTS, PARTS_WITH_REFERENCES, referencesOf } from './references.rules.js';
 import type { TemplateDocument } from './template.dto.js';
 import { KINDS_OF_PROMPTS, MOST_CELLS } from './vocabulary.rules.js';
 
-export interface Fault {
-  readonly pointer: string;
-  readonly code: string;
-  readonly detail: string;
-}
-
 interface Coded {
   readonly code: string;
 }
 
 /** What stands against a document whose fields fit one by one. */
-export function faultsOf(document: TemplateDocument): Fault[] {
+export function faultsOf(document: TemplateDocument): FieldError[] {
   return [
     ...speechless(document, ''),
     ...CODED_PARTS.flatMap((part) => repeated(document[part] ?? [], `/${part}`)),
@@ -32,7 +27,7 @@ export function faultsOf(document: TemplateDocument): Fault[] {
 const LANGUAGES = new Set(['it', 'en']);
 
 /** Names and descriptions that say nothing in any language. */
-function speechless(value: unknown, pointer: string): Fault[] {
+function speechless(value: unknown, pointer: string): FieldError[] {
   if (typeof value !== 'object' || value === null) return [];
   const entries = Object.entries(value);
   const isLabels = /\/(name|description|purpose|powers\/\d+)$/.test(pointer);
@@ -42,7 +37,7 @@ function speechless(value: unknown, pointer: string): Fault[] {
   return isLabels ? [] : entries.flatMap(([name, each]) => speechless(each, `${pointer}/${name}`));
 }
 
-function repeated(items: readonly Coded[], pointer: string): Fault[] {
+function repeated(items: readonly Coded[], pointer: string): FieldError[] {
   const seen = new Set<string>();
   return items.flatMap(({ code }, index) => {
     if (!seen.has(code)) {
@@ -54,7 +49,7 @@ function repeated(items: readonly Coded[], pointer: string): Fault[] {
   });
 }
 
-function danglingReferences(document: TemplateDocument): Fault[] {
+function danglingReferences(document: TemplateDocument): FieldError[] {
   const known = new Map(
     CODED_PARTS.map((part) => [part, new Set((document[part] ?? []).map(({ code }: Coded) => code))]),
   );
@@ -71,7 +66,7 @@ function danglingReferences(document: TemplateDocument): Fault[] {
   );
 }
 
-function circlesOf({ problemLinks = [], objectiveLinks = [], bodies = [] }: TemplateDocument): Fault[] {
+function circlesOf({ problemLinks = [], objectiveLinks = [], bodies = [] }: TemplateDocument): FieldError[] {
   const below = bodies.filter((body): body is BodyItem & { parent: string } => body.parent !== undefined);
   const graphs = [
     { arcs: problemLinks.map(({ cause, effect }) => [cause, effect] as const), at: placeIn('problemLinks') },
@@ -97,7 +92,7 @@ function circlesOf({ problemLinks = [], objectiveLinks = [], bodies = [] }: Temp
 const placeIn = (part: string) => (place: number) => `/${part}/${place}`;
 
 /** A problem is turned into one objective. */
-function repeatedProblems({ objectives = [] }: TemplateDocument): Fault[] {
+function repeatedProblems({ objectives = [] }: TemplateDocument): FieldError[] {
   const answered = objectives.map(({ problem }) => problem);
   return answered.flatMap((problem, index) =>
     problem === undefined || answered.indexOf(problem) === index
@@ -112,7 +107,7 @@ function repeatedProblems({ objectives = [] }: TemplateDocument): Fault[] {
   );
 }
 
-function promptFaults({ prompts = [] }: TemplateDocument): Fault[] {
+function promptFaults({ prompts = [] }: TemplateDocument): FieldError[] {
   return prompts.flatMap(({ about, kind }, index) => {
     const kinds = KINDS_OF_PROMPTS[about as keyof typeof KINDS_OF_PROMPTS];
     if (kinds.includes(kind)) return [];
@@ -121,7 +116,7 @@ function promptFaults({ prompts = [] }: TemplateDocument): Fault[] {
   });
 }
 
-function gridFaults({ dimensions }: GridItem, pointer: string): Fault[] {
+function gridFaults({ dimensions }: GridItem, pointer: string): FieldError[] {
   const cells = dimensions.reduce((product, { values }) => product * values.length, 1);
   const detail = `A grid has at most ${MOST_CELLS} cells.`;
   return [
@@ -131,7 +126,7 @@ function gridFaults({ dimensions }: GridItem, pointer: string): Fault[] {
   ];
 }
 
-function cellFaults({ measures = [], grids = [] }: TemplateDocument): Fault[] {
+function cellFaults({ measures = [], grids = [] }: TemplateDocument): FieldError[] {
   const byCode = new Map(grids.map((grid) => [grid.code, grid]));
   return measures.flatMap(({ cells = [] }, index) =>
     cells.flatMap(({ grid: code, values }, place) => {
@@ -144,7 +139,7 @@ function cellFaults({ measures = [], grids = [] }: TemplateDocument): Fault[] {
 }
 
 /** A measure that names both serves a result that its pillar expects. */
-function resultsOfOtherPillars({ measures = [], expectedResults = [] }: TemplateDocument): Fault[] {
+function resultsOfOtherPillars({ measures = [], expectedResults = [] }: TemplateDocument): FieldError[] {
   const pillars = new Map(expectedResults.map(({ code, pillar }) => [code, pillar]));
   return measures.flatMap(({ pillar, expectedResult = '' }, index) => {
     const expecting = pillars.get(expectedResult);
